@@ -45,12 +45,12 @@ record RepeatedPosts(Idempotency idempotency) implements Idempotency.Form<Answer
   }
 
   @Override
-  public Optional<KeptAnswers.Answer> kept(Answer answer) {
+  public Optional<KeptAnswers.KeptAnswer> kept(Answer answer) {
     return switch (answer) {
       case Answer.Data(int status, JsonNode body, List<HttpField> headers) ->
-          Optional.of(new KeptAnswers.Answer(status, JsonText.compact(body), location(headers)));
+          Optional.of(new KeptAnswers.KeptAnswer(status, JsonText.compact(body), location(headers)));
       case Answer.Empty(int status, List<HttpField> headers) ->
-          Optional.of(new KeptAnswers.Answer(status, "", location(headers)));
+          Optional.of(new KeptAnswers.KeptAnswer(status, "", location(headers)));
       case Answer.Greeting _,Answer.Ready _,Answer.Streamed _,Answer.Stored _ -> Optional.empty();
     };
   }
@@ -61,7 +61,7 @@ record RepeatedPosts(Idempotency idempotency) implements Idempotency.Form<Answer
   }
 
   @Override
-  public Answer again(KeptAnswers.Answer answer) {
+  public Answer again(KeptAnswers.KeptAnswer answer) {
     List<HttpField> headers = new ArrayList<>(List.of(new HttpField(KeptAnswers.Key.REPLAYED, "true")));
     if (!answer.location().isEmpty()) {
       headers.add(new HttpField(HttpHeader.LOCATION, answer.location()));

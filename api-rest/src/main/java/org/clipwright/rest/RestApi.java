@@ -17,8 +17,8 @@ import org.clipwright.rest.page.StaticEndpoints;
 import org.clipwright.rest.request.Cors;
 import org.clipwright.rest.request.Endpoint;
 import org.clipwright.rest.request.ProtocolErrors;
+import org.clipwright.rest.request.RequestIdentity;
 import org.clipwright.rest.request.Router;
-import org.clipwright.rest.request.Senders;
 import org.clipwright.rest.resource.InfoEndpoints;
 import org.clipwright.rest.resource.ResourceCatalog;
 import org.clipwright.rest.resource.TokenEndpoints;
@@ -73,14 +73,14 @@ public final class RestApi {
    *
    * @param forms how other APIs reject requests, by their base path
    */
-  public static Handler door(RestConfiguration configuration, Map<String, RefusalForm> forms, Handler inside) {
-    return new FrontDoor(configuration, addresses(configuration), forms, inside);
+  public static Handler checkingHosts(RestConfiguration configuration, Map<String, RefusalForm> forms, Handler inside) {
+    return new HostAndOriginHandler(configuration, addresses(configuration), forms, inside);
   }
 
   /** Determines the addresses of clients and of this server as they see it, also for the other APIs. */
   public static ClientAddress addresses(RestConfiguration configuration) {
-    List<PublicAddress.Network> proxies =
-        configuration.trustedProxies().stream().map(PublicAddress.Network::parse).toList();
+    List<PublicAddress.TrustedNetwork> proxies =
+        configuration.trustedProxies().stream().map(PublicAddress.TrustedNetwork::parse).toList();
     return new ClientAddress(new PublicAddress(configuration.publicUrl(), proxies), configuration.mediaOrigin(),
         configuration.mediaAccess() == MediaAccess.OWNER);
   }
@@ -89,7 +89,7 @@ public final class RestApi {
     PageRenderer pages = new BrowsablePages(new ObjectViews(services));
     return new RestDispatcher(
         new Router(endpoints(configuration, services, pages)),
-        new Senders(new Identification(services.accounts()), services.requests()),
+        new RequestIdentity(new Identification(services.accounts()), services.requests()),
         new BodyReader(configuration.limits(), configuration.uploads()),
         new Cors(configuration.corsOrigins()),
         pages,

@@ -17,8 +17,8 @@ import org.clipwright.rest.request.Endpoint;
 import org.clipwright.rest.request.Negotiator;
 import org.clipwright.rest.request.PathLinks;
 import org.clipwright.rest.request.RequestContext;
+import org.clipwright.rest.request.RequestIdentity;
 import org.clipwright.rest.request.Router;
-import org.clipwright.rest.request.Senders;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
@@ -39,7 +39,7 @@ public final class RestDispatcher {
   private static final Logger LOG = LoggerFactory.getLogger(RestDispatcher.class);
 
   private final Router router;
-  private final Senders senders;
+  private final RequestIdentity senders;
   private final BodyReader bodies;
   private final LinkResolver resolver;
   private final Cors cors;
@@ -47,7 +47,7 @@ public final class RestDispatcher {
   private final RepeatedPosts repeated;
 
   public RestDispatcher(
-      Router router, Senders senders, BodyReader bodies, Cors cors, PageRenderer pages,
+      Router router, RequestIdentity senders, BodyReader bodies, Cors cors, PageRenderer pages,
       Idempotency idempotency) {
     this.router = router;
     this.senders = senders;

@@ -27,8 +27,8 @@ import org.clipwright.rest.request.Endpoint;
 import org.clipwright.rest.request.Operation;
 import org.clipwright.rest.request.PathPattern;
 import org.clipwright.rest.request.Reply;
+import org.clipwright.rest.request.RequestIdentity;
 import org.clipwright.rest.request.Router;
-import org.clipwright.rest.request.Senders;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.rest.setup.BodyLimits;
 import org.clipwright.services.account.AccountService;
@@ -75,7 +75,7 @@ class RestDispatcherTest {
     users.put("good", ann.id());
     session = accounts.beginSession(ann).orElseThrow();
     dispatcher = new RestDispatcher(new Router(endpoints),
-        new Senders(new Identification(accounts), RequestThrottle.NONE),
+        new RequestIdentity(new Identification(accounts), RequestThrottle.NONE),
         new BodyReader(BodyLimits.DEFAULT, UploadRoom.unlimited(uploads)), new Cors(Set.of("*")),
         new BrowsablePages(PageViews.NONE),
         new Idempotency(new InMemoryKeptAnswers()));

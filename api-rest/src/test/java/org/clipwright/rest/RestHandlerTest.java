@@ -27,8 +27,8 @@ import org.clipwright.rest.request.Endpoint;
 import org.clipwright.rest.request.Operation;
 import org.clipwright.rest.request.PathPattern;
 import org.clipwright.rest.request.Reply;
+import org.clipwright.rest.request.RequestIdentity;
 import org.clipwright.rest.request.Router;
-import org.clipwright.rest.request.Senders;
 import org.clipwright.rest.request.Verb;
 import org.clipwright.rest.setup.BodyLimits;
 import org.clipwright.services.account.Identification;
@@ -69,7 +69,7 @@ class RestHandlerTest {
         new Endpoint("Media", "", new PathPattern("/media/{key*}"), Access.PUBLIC, Offer.JSON_AND_PAGE,
             Map.of(Verb.GET, Operation.reading("media", "", new Reply.Bytes(List.of("*/*")), media))));
     RestDispatcher dispatcher = new RestDispatcher(new Router(endpoints),
-        new Senders(new Identification(TestAccounts.of(new InMemoryUsers())), RequestThrottle.NONE),
+        new RequestIdentity(new Identification(TestAccounts.of(new InMemoryUsers())), RequestThrottle.NONE),
         new BodyReader(BodyLimits.DEFAULT, UploadRoom.unlimited(uploads)), new Cors(Set.of()),
         new BrowsablePages(PageViews.NONE),
         new Idempotency(new InMemoryKeptAnswers()));

@@ -166,7 +166,7 @@ public final class TestPlatform {
     }
 
     @Override
-    public Reply post(String url, String contentType, String body, Map<String, String> headers) {
+    public WebhookReply post(String url, String contentType, String body, Map<String, String> headers) {
       throw new PlatformException(ErrorCode.RESOURCE, "Nobody answers at " + url + ".");
     }
   }

@@ -60,7 +60,7 @@ public final class Database implements Transactions, AutoCloseable {
     this.address = address;
     this.pool = pool;
     DefaultConfiguration configuration = new DefaultConfiguration();
-    configuration.set(new TurnedConnections(pool, new FairTurns(pool.getMaximumPoolSize(), PATIENCE)));
+    configuration.set(new FairConnections(pool, new FairTurns(pool.getMaximumPoolSize(), PATIENCE)));
     configuration.set(SQLDialect.POSTGRES);
     configuration.set(new Settings().withRenderSchema(false).withExecuteLogging(false)
         .withReturnAllOnUpdatableRecord(true));

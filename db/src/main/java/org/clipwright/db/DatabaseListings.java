@@ -42,14 +42,14 @@ public final class DatabaseListings implements Listings {
   }
 
   @Override
-  public Listing all(UserId owner, Query query) {
+  public Listing all(UserId owner, ListQuery query) {
     ListedTable listed = ListedTable.of(query.kind());
     Map<Long, Listing> found = lists(listed, listed.owner(), listed.owner().eq(owner.value()), query);
     return found.getOrDefault(owner.value(), new Listing(List.of(), 0, false));
   }
 
   @Override
-  public Map<Long, Listing> within(UserId owner, ResourceKind parent, Set<Long> parents, Query query) {
+  public Map<Long, Listing> within(UserId owner, ResourceKind parent, Set<Long> parents, ListQuery query) {
     ListedTable listed = ListedTable.of(query.kind());
     Field<Long> column = listed.parent(parent).orElseThrow(
         () -> new IllegalArgumentException(query.kind() + " does not belong to " + parent + "."));
@@ -60,7 +60,7 @@ public final class DatabaseListings implements Listings {
    * The inner query counts all rows of a parent, the middle one numbers those inside the page; one row outside is kept
    * so that an empty page still has its total.
    */
-  private Map<Long, Listing> lists(ListedTable listed, Field<Long> parent, Condition wanted, Query query) {
+  private Map<Long, Listing> lists(ListedTable listed, Field<Long> parent, Condition wanted, ListQuery query) {
     Field<?> order = listed.place(query.order());
     Table<?> counted =
         DSL.select(parent.as(PARENT), listed.id().as(ID), order.as(PLACE),
@@ -91,7 +91,7 @@ public final class DatabaseListings implements Listings {
         query);
   }
 
-  private static Condition inside(Field<?> place, Field<Long> id, Query query) {
+  private static Condition inside(Field<?> place, Field<Long> id, ListQuery query) {
     boolean up = query.direction() == Direction.ASCENDING;
     Optional<Condition> after = query.cut().after().map(key -> beyond(place, id, key, up));
     Optional<Condition> before = query.cut().before().map(key -> beyond(place, id, key, !up));
@@ -105,7 +105,7 @@ public final class DatabaseListings implements Listings {
   }
 
   /** Either end of a list is read from its beginning, in one direction or the other. */
-  private static List<SortField<?>> order(Field<?> place, Field<Long> id, Query query) {
+  private static List<SortField<?>> order(Field<?> place, Field<Long> id, ListQuery query) {
     boolean up = (query.direction() == Direction.ASCENDING) == (query.cut().end() == End.FIRST);
     return up ? List.of(place.asc(), id.asc()) : List.of(place.desc(), id.desc());
   }
@@ -128,7 +128,7 @@ public final class DatabaseListings implements Listings {
   }
 
   private static <P> Map<Long, Listing> read(Result<? extends Record5<Long, Long, P, Long, Boolean>> rows,
-      Query query) {
+      ListQuery query) {
     Map<Long, List<Record>> byParent = new HashMap<>();
     rows.forEach(row -> byParent.computeIfAbsent(row.value1(), _ -> new ArrayList<>()).add(row));
     Map<Long, Listing> listings = new HashMap<>();
@@ -136,7 +136,7 @@ public final class DatabaseListings implements Listings {
     return listings;
   }
 
-  private static Listing listing(List<Record> rows, Query query) {
+  private static Listing listing(List<Record> rows, ListQuery query) {
     List<Key> keys = new ArrayList<>();
     for (Record row : rows) {
       if (row.get(INSIDE, Boolean.class)) {

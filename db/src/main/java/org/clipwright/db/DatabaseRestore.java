@@ -29,7 +29,7 @@ public final class DatabaseRestore implements AutoCloseable {
 
   /** Where the rows of a table come from. */
   @FunctionalInterface
-  public interface Rows {
+  public interface RowSource {
     InputStream open(String table) throws IOException;
   }
 
@@ -61,7 +61,7 @@ public final class DatabaseRestore implements AutoCloseable {
    * @throws PlatformException when a different version of the program is needed
    */
   public void run(
-      List<String> changes, Map<String, List<String>> columns, Map<String, Long> sequences, Rows rows)
+      List<String> changes, Map<String, List<String>> columns, Map<String, Long> sequences, RowSource rows)
       throws IOException {
     try {
       List<String> known = Migration.first(connection, changes.size());

@@ -97,7 +97,7 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
             .update(EXPORT)
             .set(EXPORT.STATUS, Export.Status.IN_PROGRESS.word())
             .set(EXPORT.ATTEMPT, EXPORT.ATTEMPT.plus(1))
-            .set(RenderingColumns.atNothing(Export.Stage.PREPARING))
+            .set(RenderingColumns.atNothing(Export.RenderStage.PREPARING))
             .set(EXPORT.UPDATED, now())
             .where(EXPORT.ID.eq(id), is(Export.Status.PENDING).or(is(Export.Status.IN_PROGRESS)))
             .returning()
@@ -117,7 +117,7 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
         .statements()
         .update(EXPORT)
         .set(EXPORT.ATTEMPT, EXPORT.ATTEMPT.minus(1))
-        .set(RenderingColumns.atNothing(Export.Stage.QUEUED))
+        .set(RenderingColumns.atNothing(Export.RenderStage.QUEUED))
         .where(EXPORT.ID.eq(begun.id()), is(Export.Status.IN_PROGRESS),
             EXPORT.ATTEMPT.eq(begun.progress().attempt()))
         .execute();
@@ -125,7 +125,7 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
 
   /** Shows that exports whose worker died wait for another; what they had done is lost. */
   void interrupted(List<Long> ids) {
-    database().statements().update(EXPORT).set(RenderingColumns.atNothing(Export.Stage.QUEUED))
+    database().statements().update(EXPORT).set(RenderingColumns.atNothing(Export.RenderStage.QUEUED))
         .where(EXPORT.ID.in(ids), is(Export.Status.IN_PROGRESS)).execute();
   }
 
@@ -210,7 +210,7 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
             .statements()
             .update(EXPORT)
             .set(EXPORT.STATUS, Export.Status.PENDING.word())
-            .set(RenderingColumns.atNothing(Export.Stage.QUEUED))
+            .set(RenderingColumns.atNothing(Export.RenderStage.QUEUED))
             .set(EXPORT.ATTEMPT, 0)
             .set(EXPORT.SPENT_MILLIS, 0L)
             .setNull(EXPORT.OUTPUT)

@@ -63,11 +63,11 @@ public final class IdempotencyTable implements KeptAnswers {
 
   private static Earlier read(IdempotencyKeyRecord row) {
     return new Earlier(row.getFingerprint(), Optional.ofNullable(row.getStatus())
-        .map(status -> new KeptAnswers.Answer(status, row.getBody(), row.getLocation())));
+        .map(status -> new KeptAnswers.KeptAnswer(status, row.getBody(), row.getLocation())));
   }
 
   @Override
-  public void keep(KeptAnswers.Key key, KeptAnswers.Answer answer) {
+  public void keep(KeptAnswers.Key key, KeptAnswers.KeptAnswer answer) {
     database
         .statements()
         .update(IDEMPOTENCY_KEY)

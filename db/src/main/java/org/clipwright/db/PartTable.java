@@ -79,7 +79,7 @@ public final class PartTable implements PartRepository {
   }
 
   /** Raises the progress of an export to the total of its parts; false when it is over. */
-  private boolean showProgress(long export, BiFunction<Double, Export.Frames, ExportRepository.Step> step) {
+  private boolean showProgress(long export, BiFunction<Double, Export.FrameCount, ExportRepository.Step> step) {
     Field<Long> all = EXPORT_PART.LAST_FRAME.minus(EXPORT_PART.FIRST_FRAME).plus(1);
     Field<BigDecimal> share = DSL.sum(EXPORT_PART.DONE.mul(EXPORT_PART.WEIGHT)).mul(1000)
         .div(DSL.sum(all.mul(EXPORT_PART.WEIGHT)));
@@ -88,7 +88,7 @@ public final class PartTable implements PartRepository {
         .select(share, DSL.sum(EXPORT_PART.DONE).filterWhere(picture), DSL.sum(all).filterWhere(picture))
         .from(EXPORT_PART).where(EXPORT_PART.EXPORT.eq(export))
         .fetchSingle(row -> step.apply(row.value1() == null ? 0 : row.value1().doubleValue(),
-            new Export.Frames(number(row.value2()), number(row.value3()))));
+            new Export.FrameCount(number(row.value2()), number(row.value3()))));
     return new ExportTable(database).progress(export, now)
         .filter(status -> status == Export.Status.IN_PROGRESS).isPresent();
   }

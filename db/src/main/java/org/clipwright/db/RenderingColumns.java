@@ -18,16 +18,16 @@ final class RenderingColumns {
 
   private RenderingColumns() {}
 
-  static Export.Rendering read(ExportRecord row) {
-    return new Export.Rendering(Export.Stage.valueOf(row.getStage()),
-        new Export.Frames(row.getFramesDone(), row.getFramesTotal()),
+  static Export.RenderStatus read(ExportRecord row) {
+    return new Export.RenderStatus(Export.RenderStage.valueOf(row.getStage()),
+        new Export.FrameCount(row.getFramesDone(), row.getFramesTotal()),
         new RenderPace(
             Optional.ofNullable(row.getPaceAt()), row.getPaceSeconds(), row.getPaceRecent(), row.getPaceSteady()),
         Duration.ofMillis(row.getSpentMillis()));
   }
 
   /** Nothing is rendered yet in this attempt. */
-  static Map<Field<?>, Object> atNothing(Export.Stage stage) {
+  static Map<Field<?>, Object> atNothing(Export.RenderStage stage) {
     Map<Field<?>, Object> values = pace(RenderPace.UNKNOWN);
     values.put(EXPORT.PROGRESS, 0.0);
     values.put(EXPORT.STAGE, stage.name());
@@ -37,9 +37,9 @@ final class RenderingColumns {
 
   /** The values after a step; the pace is that of the frames rendered in this attempt. */
   static Map<Field<?>, Object> after(ExportRecord row, ExportRepository.Step step, Instant now) {
-    Export.Rendering before = read(row);
-    Export.Frames frames = step.frames().orElse(before.frames());
-    boolean renders = step.stage() == Export.Stage.RENDERING;
+    Export.RenderStatus before = read(row);
+    Export.FrameCount frames = step.frames().orElse(before.frames());
+    boolean renders = step.stage() == Export.RenderStage.RENDERING;
     Map<Field<?>, Object> values = pace(
         renders ? before.pace().after(now, frames.done() - before.frames().done()) : before.pace());
     values.put(EXPORT.PROGRESS, Math.max(row.getProgress(), Math.clamp(step.percent(), 0, 100)));

@@ -16,7 +16,8 @@ class IdempotencyTableTest {
 
   @RegisterExtension static final ContractDatabase POSTGRES = new ContractDatabase();
 
-  private static final KeptAnswers.Answer ANSWER = new KeptAnswers.Answer(201, "{\"id\": 1}", "http://x/exports/1/");
+  private static final KeptAnswers.KeptAnswer ANSWER =
+      new KeptAnswers.KeptAnswer(201, "{\"id\": 1}", "http://x/exports/1/");
 
   private static int names;
 

@@ -100,26 +100,26 @@ class PartTableTest {
   void framesAreThoseOfTheFileAndReusedOnesHaveNoPace() {
     List<Long> missing = plan(Set.of(FilmPart.SOUND, 1));
     Export planned = stores.exports().findAny(export.id()).orElseThrow();
-    assertThat(planned.stage()).isEqualTo(Export.Stage.PREPARING);
-    assertThat(planned.progress().rendering().frames()).isEqualTo(new Export.Frames(10, 20));
+    assertThat(planned.stage()).isEqualTo(Export.RenderStage.PREPARING);
+    assertThat(planned.progress().rendering().frames()).isEqualTo(new Export.FrameCount(10, 20));
     assertThat(planned.progress().rendering().pace()).isEqualTo(RenderPace.UNKNOWN);
     table.progress(claim(missing.getFirst()), 5);
     Export begun = stores.exports().findAny(export.id()).orElseThrow();
-    assertThat(begun.stage()).isEqualTo(Export.Stage.RENDERING);
-    assertThat(begun.progress().rendering().frames()).isEqualTo(new Export.Frames(15, 20));
+    assertThat(begun.stage()).isEqualTo(Export.RenderStage.RENDERING);
+    assertThat(begun.progress().rendering().frames()).isEqualTo(new Export.FrameCount(15, 20));
     assertThat(begun.progress().rendering().pace().at()).isPresent();
   }
 
   @Test
   void exportWhoseWorkerDiedWaitsAndShowsNothingOfWhatWasLost() {
-    stores.exports().progress(export.id(), ExportRepository.Step.rendering(500, new Export.Frames(10, 20)));
+    stores.exports().progress(export.id(), ExportRepository.Step.rendering(500, new Export.FrameCount(10, 20)));
     new DatabaseJobQueue(POSTGRES.database()).enqueue(JobQueue.Kind.EXPORT, owner, export.id());
     POSTGRES.database().statements().execute("update job_render set picked = true, picked_by = 'dead'");
     assertThat(new LeftJobs(POSTGRES.database()).giveBack(Lane.RENDER, "dead", Optional.empty())).isEqualTo(1);
     Export waiting = stores.exports().findAny(export.id()).orElseThrow();
-    assertThat(waiting.stage()).isEqualTo(Export.Stage.QUEUED);
+    assertThat(waiting.stage()).isEqualTo(Export.RenderStage.QUEUED);
     assertThat(waiting.progress().percent()).isZero();
-    assertThat(waiting.progress().rendering()).isEqualTo(Export.Rendering.waiting(20));
+    assertThat(waiting.progress().rendering()).isEqualTo(Export.RenderStatus.waiting(20));
     assertThat(waiting.progress().attempt()).isEqualTo(1);
   }
 

@@ -59,11 +59,11 @@ public final class GraphQlEngine {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Outcome.Answer answer;
+    private final transient ExecutionOutcome.Answer answer;
 
-    Refusal(Outcome.Kind kind, Map<String, Object> body) {
+    Refusal(ExecutionOutcome.Kind kind, Map<String, Object> body) {
       super(null, null, false, false);
-      this.answer = new Outcome.Answer(kind, body);
+      this.answer = new ExecutionOutcome.Answer(kind, body);
     }
   }
 
@@ -88,10 +88,10 @@ public final class GraphQlEngine {
    *
    * @param allowed the kinds of operation that the request may run
    */
-  public Outcome execute(GraphQlRequest request, CallContext context, Set<Operation> allowed) {
+  public ExecutionOutcome execute(GraphQlRequest request, CallContext context, Set<Operation> allowed) {
     try {
       Prepared prepared = prepare(request, context, allowed);
-      Outcome outcome = outcome(prepared, run(prepared));
+      ExecutionOutcome outcome = outcome(prepared, run(prepared));
       LOG.debug("An operation completed. request={}", context.requestId());
       return outcome;
     } catch (Refusal refusal) {
@@ -104,7 +104,7 @@ public final class GraphQlEngine {
     Document document = parse(complete, context);
     DocumentCost.objection(document, complete.variables(), limits.document())
         .ifPresent(objection -> {
-          throw refusal(Outcome.Kind.NOT_VALID, objection, ErrorCodes.LIMIT_EXCEEDED, context);
+          throw refusal(ExecutionOutcome.Kind.NOT_VALID, objection, ErrorCodes.LIMIT_EXCEEDED, context);
         });
     validate(complete, document, context);
     Operation operation = operation(complete, document, context);
@@ -117,7 +117,7 @@ public final class GraphQlEngine {
     try {
       return persisted.complete(request);
     } catch (PersistedQueryException e) {
-      throw refusal(Outcome.Kind.NOT_VALID, e.getMessage(), e.code(), context);
+      throw refusal(ExecutionOutcome.Kind.NOT_VALID, e.getMessage(), e.code(), context);
     }
   }
 
@@ -126,9 +126,9 @@ public final class GraphQlEngine {
       return documents.parse(request.query().orElseThrow());
     } catch (LongWords.TooLongException | ParseCancelledException | ParseCancelledTooDeepException
         | ParseCancelledTooManyCharsException tooMuch) {
-      throw refusal(Outcome.Kind.NOT_PARSED, tooMuch.getMessage(), ErrorCodes.LIMIT_EXCEEDED, context);
+      throw refusal(ExecutionOutcome.Kind.NOT_PARSED, tooMuch.getMessage(), ErrorCodes.LIMIT_EXCEEDED, context);
     } catch (InvalidSyntaxException e) {
-      throw refusal(Outcome.Kind.NOT_PARSED, List.of(e.toInvalidSyntaxError()), context);
+      throw refusal(ExecutionOutcome.Kind.NOT_PARSED, List.of(e.toInvalidSyntaxError()), context);
     }
   }
 
@@ -143,7 +143,7 @@ public final class GraphQlEngine {
                   .extensions(Map.of("code", ErrorCodes.VALIDATION_FAILED))
                   .build())
               .toList();
-      throw refusal(Outcome.Kind.NOT_VALID, described, context);
+      throw refusal(ExecutionOutcome.Kind.NOT_VALID, described, context);
     }
   }
 
@@ -153,7 +153,7 @@ public final class GraphQlEngine {
       return documents.validate(request.query().orElseThrow(), document);
     } catch (GoodFaithIntrospectionExceeded tooMuch) {
       throw refusal(
-          Outcome.Kind.NOT_VALID, tooMuch.toBadFaithError().getMessage(), ErrorCodes.LIMIT_EXCEEDED, context);
+          ExecutionOutcome.Kind.NOT_VALID, tooMuch.toBadFaithError().getMessage(), ErrorCodes.LIMIT_EXCEEDED, context);
     }
   }
 
@@ -161,7 +161,7 @@ public final class GraphQlEngine {
     try {
       return NodeUtil.getOperation(document, request.operationName().orElse(null)).operationDefinition.getOperation();
     } catch (UnknownOperationException e) {
-      throw refusal(Outcome.Kind.NOT_VALID, e.getMessage(), ErrorCodes.VALIDATION_FAILED, context);
+      throw refusal(ExecutionOutcome.Kind.NOT_VALID, e.getMessage(), ErrorCodes.VALIDATION_FAILED, context);
     }
   }
 
@@ -170,11 +170,12 @@ public final class GraphQlEngine {
       return;
     }
     if (operation == Operation.SUBSCRIPTION) {
-      throw refusal(Outcome.Kind.NOT_STREAMING,
+      throw refusal(ExecutionOutcome.Kind.NOT_STREAMING,
           "Subscriptions need a WebSocket, or the media type text/event-stream in Accept.",
           ErrorCodes.BAD_REQUEST, context);
     }
-    throw refusal(Outcome.Kind.NOT_READING, "Mutations must be sent by POST.", ErrorCodes.BAD_REQUEST, context);
+    throw refusal(ExecutionOutcome.Kind.NOT_READING, "Mutations must be sent by POST.", ErrorCodes.BAD_REQUEST,
+        context);
   }
 
   private Optional<ExecutionResult> run(Prepared prepared) {
@@ -206,7 +207,8 @@ public final class GraphQlEngine {
       return Optional.empty();
     } catch (ExecutionException e) {
       LOG.error("An operation failed. request={}", prepared.context().requestId(), e.getCause());
-      throw refusal(Outcome.Kind.EXECUTED, "A server error occurred.", ErrorCodes.INTERNAL, prepared.context());
+      throw refusal(ExecutionOutcome.Kind.EXECUTED, "A server error occurred.", ErrorCodes.INTERNAL,
+          prepared.context());
     }
   }
 
@@ -241,25 +243,26 @@ public final class GraphQlEngine {
         .build();
   }
 
-  private static Outcome outcome(Prepared prepared, Optional<ExecutionResult> result) {
+  private static ExecutionOutcome outcome(Prepared prepared, Optional<ExecutionResult> result) {
     String requestId = prepared.context().requestId();
     if (result.isEmpty()) {
-      return new Outcome.Answer(Outcome.Kind.TIMED_OUT,
+      return new ExecutionOutcome.Answer(ExecutionOutcome.Kind.TIMED_OUT,
           AnswerBodies.failure("The operation took too long.", ErrorCodes.TIMEOUT, requestId));
     }
     ExecutionResult answer = result.get();
     if (answer.isDataPresent() && answer.getData() instanceof Publisher<?>) {
-      return new Outcome.Stream(answer.getData());
+      return new ExecutionOutcome.Stream(answer.getData());
     }
-    Outcome.Kind kind = answer.isDataPresent() ? Outcome.Kind.EXECUTED : Outcome.Kind.NOT_COERCED;
-    return new Outcome.Answer(kind, AnswerBodies.of(answer, requestId));
+    ExecutionOutcome.Kind kind =
+        answer.isDataPresent() ? ExecutionOutcome.Kind.EXECUTED : ExecutionOutcome.Kind.NOT_COERCED;
+    return new ExecutionOutcome.Answer(kind, AnswerBodies.of(answer, requestId));
   }
 
-  private static Refusal refusal(Outcome.Kind kind, String message, String code, CallContext context) {
+  private static Refusal refusal(ExecutionOutcome.Kind kind, String message, String code, CallContext context) {
     return new Refusal(kind, AnswerBodies.failure(message, code, context.requestId()));
   }
 
-  private static Refusal refusal(Outcome.Kind kind, List<? extends GraphQLError> errors, CallContext context) {
+  private static Refusal refusal(ExecutionOutcome.Kind kind, List<? extends GraphQLError> errors, CallContext context) {
     return new Refusal(kind, Map.of("errors", AnswerBodies.errors(errors, context.requestId())));
   }
 }

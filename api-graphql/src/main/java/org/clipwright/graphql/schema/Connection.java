@@ -16,7 +16,7 @@ record Connection(List<Edge> edges, PageInfo pageInfo, long totalCount) {
       boolean hasNextPage, boolean hasPreviousPage, Optional<String> startCursor, Optional<String> endCursor) {}
 
   /** The page of a listing; objects that have since been removed are left out. */
-  static Connection of(Listings.Query query, Listings.Listing listing, Map<Long, Object> objects) {
+  static Connection of(Listings.ListQuery query, Listings.Listing listing, Map<Long, Object> objects) {
     List<Edge> edges = new ArrayList<>();
     for (Listings.Key key : listing.keys()) {
       if (objects.containsKey(key.id())) {

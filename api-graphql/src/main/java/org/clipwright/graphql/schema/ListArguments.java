@@ -11,8 +11,8 @@ import org.clipwright.services.resource.Listings.Cut;
 import org.clipwright.services.resource.Listings.Direction;
 import org.clipwright.services.resource.Listings.End;
 import org.clipwright.services.resource.Listings.Key;
+import org.clipwright.services.resource.Listings.ListQuery;
 import org.clipwright.services.resource.Listings.Order;
-import org.clipwright.services.resource.Listings.Query;
 
 /** Reads the arguments of a connection. */
 final class ListArguments {
@@ -23,11 +23,11 @@ final class ListArguments {
     this.largestPage = largestPage;
   }
 
-  Query query(ResourceKind kind, DataFetchingEnvironment environment) {
+  ListQuery query(ResourceKind kind, DataFetchingEnvironment environment) {
     Map<String, Object> orderBy = environment.getArgumentOrDefault("orderBy", Map.of());
     Order order = Order.valueOf(orderBy.getOrDefault("field", "ID").toString());
     Direction direction = "DESC".equals(orderBy.get("direction")) ? Direction.DESCENDING : Direction.ASCENDING;
-    return new Query(kind, criteria(environment), order, direction, cut(environment, order));
+    return new ListQuery(kind, criteria(environment), order, direction, cut(environment, order));
   }
 
   private static Criteria criteria(DataFetchingEnvironment environment) {

@@ -44,13 +44,13 @@ public final class Loaders {
    *
    * @param parent the parent of the list; empty for all of the owner's objects
    */
-  record ListKey(Optional<Parent> parent, Listings.Query query) {}
+  record ListKey(Optional<Parent> parent, Listings.ListQuery query) {}
 
   /** An object that has lists. */
   record Parent(ResourceKind kind, long id) {}
 
   /** Lists of one kind for parents of one kind. */
-  private record Group(Optional<ResourceKind> parent, Listings.Query query) {}
+  private record Group(Optional<ResourceKind> parent, Listings.ListQuery query) {}
 
   public Loaders(GraphQlServices.Reads reads) {
     this.reads = reads;
@@ -91,7 +91,7 @@ public final class Loaders {
 
   /** Where an export that waits stands in the queue; null for others. */
   static CompletableFuture<ExportQueue.Place> place(DataFetchingEnvironment environment, Export export) {
-    return export.stage() == Export.Stage.QUEUED
+    return export.stage() == Export.RenderStage.QUEUED
         ? environment.<Long, ExportQueue.Place>getDataLoader(PLACES).load(export.id())
         : CompletableFuture.completedFuture(null);
   }

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 import org.clipwright.graphql.execution.AnswerBodies;
 import org.clipwright.graphql.execution.CallContext;
 import org.clipwright.graphql.execution.ErrorCodes;
+import org.clipwright.graphql.execution.ExecutionOutcome;
 import org.clipwright.graphql.execution.Json;
-import org.clipwright.graphql.execution.Outcome;
 import org.clipwright.graphql.execution.RequestException;
 import org.clipwright.graphql.execution.UnexpectedErrorLog;
 import org.clipwright.graphql.live.KeptHeap;
@@ -38,7 +38,7 @@ final class EventStreams {
     this.connections = connections;
   }
 
-  void write(Outcome outcome, Response response, CallContext context) throws IOException {
+  void write(ExecutionOutcome outcome, Response response, CallContext context) throws IOException {
     String user = context.caller().name();
     try {
       require(ofUsers.merge(user, 1, Integer::sum) <= limits.shares().ofUser(), outcome,
@@ -54,24 +54,24 @@ final class EventStreams {
     }
   }
 
-  private void require(boolean place, Outcome outcome, String sentence) {
+  private void require(boolean place, ExecutionOutcome outcome, String sentence) {
     if (!place) {
       abandon(outcome);
       throw new RequestException(503, ErrorCodes.UNAVAILABLE, sentence);
     }
   }
 
-  private void stream(Outcome outcome, Response response, CallContext context) throws IOException {
+  private void stream(ExecutionOutcome outcome, Response response, CallContext context) throws IOException {
     begin(response);
     switch (outcome) {
-      case Outcome.Answer answer -> send(response, event(answer.body()), false);
-      case Outcome.Stream stream -> forward(stream, response, context);
+      case ExecutionOutcome.Answer answer -> send(response, event(answer.body()), false);
+      case ExecutionOutcome.Stream stream -> forward(stream, response, context);
     }
     send(response, "event: complete\ndata: \n\n", true);
   }
 
-  private void abandon(Outcome outcome) {
-    if (outcome instanceof Outcome.Stream stream) {
+  private void abandon(ExecutionOutcome outcome) {
+    if (outcome instanceof ExecutionOutcome.Stream stream) {
       new ResultQueue(stream.results(), _ -> "", room.open("")).close();
     }
   }
@@ -83,7 +83,7 @@ final class EventStreams {
     send(response, ":\n\n", false);
   }
 
-  private void forward(Outcome.Stream stream, Response response, CallContext context) throws IOException {
+  private void forward(ExecutionOutcome.Stream stream, Response response, CallContext context) throws IOException {
     try (KeptHeap.Place place = room.open(context.caller().name());
         ResultQueue results = new ResultQueue(
             stream.results(), result -> event(AnswerBodies.of(result, context.requestId())), place)) {

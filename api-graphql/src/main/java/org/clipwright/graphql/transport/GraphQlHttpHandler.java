@@ -10,10 +10,10 @@ import org.clipwright.graphql.execution.AnswerBodies;
 import org.clipwright.graphql.execution.CallContext;
 import org.clipwright.graphql.execution.Caller;
 import org.clipwright.graphql.execution.ErrorCodes;
+import org.clipwright.graphql.execution.ExecutionOutcome;
 import org.clipwright.graphql.execution.GraphQlEngine;
 import org.clipwright.graphql.execution.GraphQlRequest;
 import org.clipwright.graphql.execution.Json;
-import org.clipwright.graphql.execution.Outcome;
 import org.clipwright.graphql.execution.RequestException;
 import org.clipwright.http.ClientAddress;
 import org.clipwright.http.RequestId;
@@ -117,23 +117,23 @@ final class GraphQlHttpHandler extends Handler.Abstract {
       GraphQlRequest operation, RequestBody body, AnswerType type, Request request, Response response,
       CallContext context)
       throws IOException {
-    Supplier<Outcome> work = () -> engine.execute(operation, context, allowed(body, type));
-    Outcome outcome = body == RequestBody.NONE || type == AnswerType.EVENTS
+    Supplier<ExecutionOutcome> work = () -> engine.execute(operation, context, allowed(body, type));
+    ExecutionOutcome outcome = body == RequestBody.NONE || type == AnswerType.EVENTS
         ? work.get()
         : repeated.outcome(request.getHeaders(), operation, context.caller(), work);
-    if (type == AnswerType.EVENTS && !(outcome instanceof Outcome.Answer(Outcome.Kind kind, _)
-        && kind == Outcome.Kind.NOT_READING)) {
+    if (type == AnswerType.EVENTS && !(outcome instanceof ExecutionOutcome.Answer(ExecutionOutcome.Kind kind, _)
+        && kind == ExecutionOutcome.Kind.NOT_READING)) {
       streams.write(outcome, response, context);
       return;
     }
     switch (outcome) {
-      case Outcome.Answer answer -> {
-        if (answer.kind() == Outcome.Kind.NOT_READING) {
+      case ExecutionOutcome.Answer answer -> {
+        if (answer.kind() == ExecutionOutcome.Kind.NOT_READING) {
           response.getHeaders().put(HttpHeader.ALLOW, "POST");
         }
         write(response, StatusTable.status(answer.kind(), type), type, Json.bytes(answer.body()));
       }
-      case Outcome.Stream _ ->
+      case ExecutionOutcome.Stream _ ->
           throw new IllegalStateException("A stream was started for a client that cannot take one.");
     }
   }

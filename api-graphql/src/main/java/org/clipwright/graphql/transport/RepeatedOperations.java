@@ -6,22 +6,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.clipwright.graphql.execution.Caller;
+import org.clipwright.graphql.execution.ExecutionOutcome;
 import org.clipwright.graphql.execution.GraphQlRequest;
 import org.clipwright.graphql.execution.Json;
-import org.clipwright.graphql.execution.Outcome;
 import org.clipwright.services.idempotency.Idempotency;
 import org.clipwright.services.idempotency.KeptAnswers;
 import org.clipwright.services.resource.UserId;
 import org.eclipse.jetty.http.HttpFields;
 
 /** Answers an operation that is repeated with the same {@code Idempotency-Key} with its first response. */
-record RepeatedOperations(Idempotency idempotency) implements Idempotency.Form<Outcome> {
+record RepeatedOperations(Idempotency idempotency) implements Idempotency.Form<ExecutionOutcome> {
 
   private static final String ERRORS = "errors";
   private static final String EXTENSIONS = "extensions";
 
   /** The outcome of a signed-in user's POST. */
-  Outcome outcome(HttpFields headers, GraphQlRequest operation, Caller caller, Supplier<Outcome> work) {
+  ExecutionOutcome outcome(HttpFields headers, GraphQlRequest operation, Caller caller,
+      Supplier<ExecutionOutcome> work) {
     String header = headers.get(KeptAnswers.Key.HEADER);
     if (header == null || caller.account() == 0) {
       return work.get();
@@ -31,18 +32,18 @@ record RepeatedOperations(Idempotency idempotency) implements Idempotency.Form<O
   }
 
   @Override
-  public Optional<KeptAnswers.Answer> kept(Outcome outcome) {
-    return outcome instanceof Outcome.Answer(Outcome.Kind kind, Map<String, Object> body)
-        && kind == Outcome.Kind.EXECUTED && !body.containsKey(ERRORS)
-            ? Optional.of(new KeptAnswers.Answer(200, Json.node(body).toString(), ""))
+  public Optional<KeptAnswers.KeptAnswer> kept(ExecutionOutcome outcome) {
+    return outcome instanceof ExecutionOutcome.Answer(ExecutionOutcome.Kind kind, Map<String, Object> body)
+        && kind == ExecutionOutcome.Kind.EXECUTED && !body.containsKey(ERRORS)
+            ? Optional.of(new KeptAnswers.KeptAnswer(200, Json.node(body).toString(), ""))
             : Optional.empty();
   }
 
   @Override
-  public Outcome again(KeptAnswers.Answer answer) {
+  public ExecutionOutcome again(KeptAnswers.KeptAnswer answer) {
     Map<String, Object> body = new LinkedHashMap<>();
     Json.read(answer.body()).properties().forEach(part -> body.put(part.getKey(), Json.value(part.getValue())));
     body.put(EXTENSIONS, Map.of("idempotencyReplayed", true));
-    return new Outcome.Answer(Outcome.Kind.EXECUTED, body);
+    return new ExecutionOutcome.Answer(ExecutionOutcome.Kind.EXECUTED, body);
   }
 }

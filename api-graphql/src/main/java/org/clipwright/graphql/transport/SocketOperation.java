@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.clipwright.graphql.execution.AnswerBodies;
 import org.clipwright.graphql.execution.CallContext;
 import org.clipwright.graphql.execution.ErrorCodes;
-import org.clipwright.graphql.execution.Outcome;
+import org.clipwright.graphql.execution.ExecutionOutcome;
 import org.clipwright.graphql.execution.RequestException;
 import org.clipwright.graphql.execution.UnexpectedErrorLog;
 import org.clipwright.services.error.PlatformException;
@@ -42,14 +42,14 @@ final class SocketOperation implements Subscriber<ExecutionResult> {
   }
 
   /** Sends the outcome of the operation, at once or as its results arrive. */
-  void begin(Outcome outcome) {
+  void begin(ExecutionOutcome outcome) {
     switch (outcome) {
-      case Outcome.Stream stream -> stream.results().subscribe(this);
-      case Outcome.Answer answer when answer.kind() == Outcome.Kind.EXECUTED -> {
+      case ExecutionOutcome.Stream stream -> stream.results().subscribe(this);
+      case ExecutionOutcome.Answer answer when answer.kind() == ExecutionOutcome.Kind.EXECUTED -> {
         send(SocketMessage.next(id, answer.body()), () -> {});
         complete();
       }
-      case Outcome.Answer answer -> fail(answer.body().get("errors"));
+      case ExecutionOutcome.Answer answer -> fail(answer.body().get("errors"));
     }
   }
 

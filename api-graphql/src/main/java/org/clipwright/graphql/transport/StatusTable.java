@@ -1,6 +1,6 @@
 package org.clipwright.graphql.transport;
 
-import org.clipwright.graphql.execution.Outcome;
+import org.clipwright.graphql.execution.ExecutionOutcome;
 
 /**
  * The HTTP status of each outcome. It follows the GraphQL-over-HTTP audit; the newest draft changes to 422 for invalid
@@ -10,7 +10,7 @@ final class StatusTable {
 
   private StatusTable() {}
 
-  static int status(Outcome.Kind kind, AnswerType type) {
+  static int status(ExecutionOutcome.Kind kind, AnswerType type) {
     boolean modern = type == AnswerType.GRAPHQL;
     return switch (kind) {
       case EXECUTED -> 200;

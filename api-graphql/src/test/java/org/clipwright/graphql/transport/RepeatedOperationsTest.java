@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clipwright.graphql.execution.Caller;
+import org.clipwright.graphql.execution.ExecutionOutcome;
 import org.clipwright.graphql.execution.GraphQlRequest;
-import org.clipwright.graphql.execution.Outcome;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.idempotency.Idempotency;
 import org.clipwright.services.testkit.InMemoryKeptAnswers;
@@ -38,12 +38,12 @@ class RepeatedOperationsTest {
   private int times;
 
   private Map<String, Object> send(String document, Map<String, Object> result) {
-    Outcome outcome = repeated.outcome(HttpFields.build().put("Idempotency-Key", "k1").asImmutable(),
+    ExecutionOutcome outcome = repeated.outcome(HttpFields.build().put("Idempotency-Key", "k1").asImmutable(),
         new GraphQlRequest(Optional.of(document), Optional.empty(), Map.of("n", 1), Map.of()), CALLER, () -> {
           times++;
-          return new Outcome.Answer(Outcome.Kind.EXECUTED, result);
+          return new ExecutionOutcome.Answer(ExecutionOutcome.Kind.EXECUTED, result);
         });
-    return ((Outcome.Answer) outcome).body();
+    return ((ExecutionOutcome.Answer) outcome).body();
   }
 
   @Test

@@ -30,23 +30,23 @@ final class AdminAccounts {
 
   static final String LIST = "/cloud-admin/auth/user/";
 
-  private final AdminDoor door;
+  private final StaffPages pages;
   private final AccountService accounts;
   private final AccountAdministration administration;
 
-  AdminAccounts(AdminDoor door, AccountService accounts, AccountAdministration administration) {
-    this.door = door;
+  AdminAccounts(StaffPages pages, AccountService accounts, AccountAdministration administration) {
+    this.pages = pages;
     this.accounts = accounts;
     this.administration = administration;
   }
 
   List<Endpoint> all() {
     return List.of(
-        door.shown("Users", LIST, this::list),
-        door.form("Add user", LIST + "add/", this::blank, this::add),
-        door.form("Change user", LIST + "{id}/change/", this::show, this::change),
-        door.form("Change password", LIST + "{id}/password/", this::password, this::changePassword),
-        door.form("Delete user", LIST + "{id}/delete/", this::farewell, this::delete));
+        pages.shown("Users", LIST, this::list),
+        pages.form("Add user", LIST + "add/", this::emptyForm, this::add),
+        pages.form("Change user", LIST + "{id}/change/", this::show, this::change),
+        pages.form("Change password", LIST + "{id}/password/", this::password, this::changePassword),
+        pages.form("Delete user", LIST + "{id}/delete/", this::confirmDelete, this::delete));
   }
 
   private Answer list(AdminVisit visit) {
@@ -54,7 +54,7 @@ final class AdminAccounts {
         new UserRepository.Search(visit.search(), yesOrNo(visit, "active"), yesOrNo(visit, "staff"));
     List<User> users = accounts.list(search, visit.offset(), AdminVisit.PAGE_SIZE);
     AdminList list = visit.list(accounts.count(search), filters(visit), "active", "staff");
-    return AdminDoor.page(visit, out -> JteusersGenerated.render(out, null, visit.page("Users"), list, users));
+    return StaffPages.page(visit, out -> JteusersGenerated.render(out, null, visit.page("Users"), list, users));
   }
 
   private static Optional<Boolean> yesOrNo(AdminVisit visit, String name) {
@@ -71,19 +71,19 @@ final class AdminAccounts {
     return new Link(visit.with(name, value), label, visit.query(name).filter(value::equals).isPresent());
   }
 
-  private Answer blank(AdminVisit visit) {
+  private Answer emptyForm(AdminVisit visit) {
     return page(visit, 200, "Add user", form(visit, AccountAdministration.NEW, JsonNodeFactory.instance.objectNode(),
         RequestForm.noErrors(), "Add"));
   }
 
   private static Answer page(AdminVisit visit, int status, String title, RequestForm form) {
-    return AdminDoor.page(visit, status, out -> JteformGenerated.render(out, null, visit.page(title), form));
+    return StaffPages.page(visit, status, out -> JteformGenerated.render(out, null, visit.page(title), form));
   }
 
   private Answer add(AdminVisit visit) {
     try {
       administration.create(visit.exchange().input());
-      return AdminDoor.redirect(LIST + "?notice=added");
+      return StaffPages.redirect(LIST + "?notice=added");
     } catch (ValidationException wrong) {
       return page(visit, 400, "Add user", failed(visit, AccountAdministration.NEW, wrong, "Add"));
     }
@@ -98,14 +98,14 @@ final class AdminAccounts {
   private Answer userPage(AdminVisit visit, int status, User user, RequestForm form) {
     AdminPage page = visit.page(user.name());
     AccountAdministration.Holdings holdings = administration.holdings(user.id());
-    return AdminDoor.page(visit, status, out -> JteuserGenerated.render(out, null, page, form, user, holdings));
+    return StaffPages.page(visit, status, out -> JteuserGenerated.render(out, null, page, form, user, holdings));
   }
 
   private Answer change(AdminVisit visit) {
     User user = accounts.find(visit.account());
     try {
       administration.change(visit.user(), user.id(), visit.exchange().input());
-      return AdminDoor.redirect(LIST + "?notice=changed");
+      return StaffPages.redirect(LIST + "?notice=changed");
     } catch (ValidationException wrong) {
       return userPage(visit, 400, user, failed(visit, AccountAdministration.CHANGE, wrong, "Save"));
     }
@@ -121,23 +121,23 @@ final class AdminAccounts {
     User user = accounts.find(visit.account());
     try {
       administration.changePassword(user.id(), visit.exchange().input());
-      return AdminDoor.redirect(LIST + "?notice=password");
+      return StaffPages.redirect(LIST + "?notice=password");
     } catch (ValidationException wrong) {
       return page(visit, 400, "New password for " + user.name(),
           failed(visit, AccountAdministration.PASSWORD, wrong, "Change password"));
     }
   }
 
-  private Answer farewell(AdminVisit visit) {
+  private Answer confirmDelete(AdminVisit visit) {
     User user = accounts.find(visit.account());
     AdminPage page = visit.page("Delete " + user.name() + "?");
     AccountAdministration.Holdings holdings = administration.holdings(user.id());
-    return AdminDoor.page(visit, out -> JtedeleteUserGenerated.render(out, null, page, user, holdings));
+    return StaffPages.page(visit, out -> JtedeleteUserGenerated.render(out, null, page, user, holdings));
   }
 
   private Answer delete(AdminVisit visit) {
     administration.delete(visit.user(), visit.account());
-    return AdminDoor.redirect(LIST + "?notice=deleted");
+    return StaffPages.redirect(LIST + "?notice=deleted");
   }
 
   private static JsonNode values(User user) {

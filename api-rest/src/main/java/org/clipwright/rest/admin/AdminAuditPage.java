@@ -10,21 +10,21 @@ import org.clipwright.services.account.AuditLog;
 /** The administration page that shows what staff did. */
 final class AdminAuditPage {
 
-  private final AdminDoor door;
+  private final StaffPages pages;
   private final AuditLog log;
 
-  AdminAuditPage(AdminDoor door, AuditLog log) {
-    this.door = door;
+  AdminAuditPage(StaffPages pages, AuditLog log) {
+    this.pages = pages;
     this.log = log;
   }
 
   List<Endpoint> all() {
-    return List.of(door.shown("Audit log", "/cloud-admin/audit/", this::show));
+    return List.of(pages.shown("Audit log", "/cloud-admin/audit/", this::show));
   }
 
   private Answer show(AdminVisit visit) {
     List<AuditLog.Entry> entries = log.list(visit.search(), visit.offset(), AdminVisit.PAGE_SIZE);
     AdminList list = visit.list(log.count(visit.search()), List.of());
-    return AdminDoor.page(visit, out -> JteauditGenerated.render(out, null, visit.page("Audit log"), list, entries));
+    return StaffPages.page(visit, out -> JteauditGenerated.render(out, null, visit.page("Audit log"), list, entries));
   }
 }

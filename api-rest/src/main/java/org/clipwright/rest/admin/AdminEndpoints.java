@@ -13,25 +13,25 @@ public final class AdminEndpoints {
 
   private final RestServices services;
   private final Administration administration;
-  private final AdminDoor door;
+  private final StaffPages pages;
 
   public AdminEndpoints(RestServices services) {
     this.services = services;
     this.administration = services.administration();
-    this.door =
-        new AdminDoor(services.accounts(), new AdminAudit(administration.audit(), services.accounts()));
+    this.pages =
+        new StaffPages(services.accounts(), new AdminAudit(administration.audit(), services.accounts()));
   }
 
   public List<Endpoint> all() {
     List<Endpoint> endpoints = new ArrayList<>();
-    endpoints.add(door.shown("Administration", "/cloud-admin/",
-        visit -> AdminDoor.page(visit, out -> JteindexGenerated.render(out, null, visit.page("Administration")))));
-    endpoints.addAll(new AdminAccounts(door, services.accounts(), administration.accounts()).all());
-    endpoints.addAll(new AdminTokens(door, services.accounts()).all());
-    endpoints.addAll(new AdminWork(door, administration.work(), services.actions()).all());
-    endpoints.addAll(new AdminStorage(door, administration.storage(), administration.retention()).all());
-    endpoints.addAll(new AdminAuditPage(door, administration.audit()).all());
-    endpoints.add(door.shown("Plugins", "/cloud-admin/plugins/", visit -> AdminDoor.page(visit,
+    endpoints.add(pages.shown("Administration", "/cloud-admin/",
+        visit -> StaffPages.page(visit, out -> JteindexGenerated.render(out, null, visit.page("Administration")))));
+    endpoints.addAll(new AdminAccounts(pages, services.accounts(), administration.accounts()).all());
+    endpoints.addAll(new AdminTokens(pages, services.accounts()).all());
+    endpoints.addAll(new AdminWork(pages, administration.work(), services.actions()).all());
+    endpoints.addAll(new AdminStorage(pages, administration.storage(), administration.retention()).all());
+    endpoints.addAll(new AdminAuditPage(pages, administration.audit()).all());
+    endpoints.add(pages.shown("Plugins", "/cloud-admin/plugins/", visit -> StaffPages.page(visit,
         out -> JtepluginsGenerated.render(out, null, visit.page("Plugins"), administration.plugins().get()))));
     return endpoints;
   }

@@ -21,18 +21,18 @@ final class AdminStorage {
   private static final int MOST_ROWS = 20;
   private static final int MOST_CLEANUPS = 10;
 
-  private final AdminDoor door;
+  private final StaffPages pages;
   private final StorageOverview storage;
   private final RetentionRules rules;
 
-  AdminStorage(AdminDoor door, StorageOverview storage, RetentionRules rules) {
-    this.door = door;
+  AdminStorage(StaffPages pages, StorageOverview storage, RetentionRules rules) {
+    this.pages = pages;
     this.storage = storage;
     this.rules = rules;
   }
 
   List<Endpoint> all() {
-    return List.of(door.shown("Storage", "/cloud-admin/storage/", this::show));
+    return List.of(pages.shown("Storage", "/cloud-admin/storage/", this::show));
   }
 
   private Answer show(AdminVisit visit) {
@@ -42,7 +42,7 @@ final class AdminStorage {
     List<ShownStorage> projects = projects();
     List<StorageOverview.Cleanup> cleanups = storage.cleanups(MOST_CLEANUPS);
     String database = ShownStorage.size(storage.databaseBytes());
-    return AdminDoor.page(visit, out -> JtestorageGenerated.render(out, null, visit.page("Storage"), total, database,
+    return StaffPages.page(visit, out -> JtestorageGenerated.render(out, null, visit.page("Storage"), total, database,
         owners, projects, cleanups, kept()));
   }
 

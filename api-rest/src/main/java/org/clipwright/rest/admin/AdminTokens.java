@@ -20,11 +20,11 @@ final class AdminTokens {
   private static final List<String> LISTS =
       List.of("/cloud-admin/authtoken/token/", "/cloud-admin/authtoken/tokenproxy/");
 
-  private final AdminDoor door;
+  private final StaffPages pages;
   private final AccountService accounts;
 
-  AdminTokens(AdminDoor door, AccountService accounts) {
-    this.door = door;
+  AdminTokens(StaffPages pages, AccountService accounts) {
+    this.pages = pages;
     this.accounts = accounts;
   }
 
@@ -34,24 +34,24 @@ final class AdminTokens {
 
   private Stream<Endpoint> endpoints(String list) {
     return Stream.of(
-        door.shown("Tokens", list, this::list),
-        door.form("Add token", list + "add/", this::blank, this::add),
-        door.form("Delete token", list + "{id}/delete/", this::farewell, this::delete));
+        pages.shown("Tokens", list, this::list),
+        pages.form("Add token", list + "add/", this::emptyForm, this::add),
+        pages.form("Delete token", list + "{id}/delete/", this::confirmDelete, this::delete));
   }
 
   private Answer list(AdminVisit visit) {
     List<UserRepository.Token> tokens = accounts.tokens(visit.search(), visit.offset(), AdminVisit.PAGE_SIZE);
     AdminList list = visit.list(accounts.countTokens(visit.search()), List.of());
-    return AdminDoor.page(visit, out -> JtetokensGenerated.render(out, null, visit.page("Tokens"), list, tokens));
+    return StaffPages.page(visit, out -> JtetokensGenerated.render(out, null, visit.page("Tokens"), list, tokens));
   }
 
-  private Answer blank(AdminVisit visit) {
+  private Answer emptyForm(AdminVisit visit) {
     return form(visit, 200, "", "");
   }
 
   private static Answer form(AdminVisit visit, int status, String username, String error) {
     AdminPage page = visit.page("Add token");
-    return AdminDoor.page(visit, status, out -> JteaddTokenGenerated.render(out, null, page, username, error));
+    return StaffPages.page(visit, status, out -> JteaddTokenGenerated.render(out, null, page, username, error));
   }
 
   private Answer add(AdminVisit visit) {
@@ -63,13 +63,13 @@ final class AdminTokens {
       return form(visit, 400, name, "There is no user with this name.");
     }
     accounts.token(found.getFirst());
-    return AdminDoor.redirect(LISTS.getFirst() + "?notice=token-added");
+    return StaffPages.redirect(LISTS.getFirst() + "?notice=token-added");
   }
 
-  private Answer farewell(AdminVisit visit) {
+  private Answer confirmDelete(AdminVisit visit) {
     User user = accounts.find(visit.account());
     AdminPage page = visit.page("Delete the token of " + user.name() + "?");
-    return AdminDoor.page(visit, out -> JtedeleteTokenGenerated.render(out, null, page));
+    return StaffPages.page(visit, out -> JtedeleteTokenGenerated.render(out, null, page));
   }
 
   private Answer delete(AdminVisit visit) {
@@ -77,6 +77,6 @@ final class AdminTokens {
       throw PlatformException.notFound();
     }
     accounts.deleteTokens(visit.account());
-    return AdminDoor.redirect(LISTS.getFirst() + "?notice=token-deleted");
+    return StaffPages.redirect(LISTS.getFirst() + "?notice=token-deleted");
   }
 }

@@ -29,21 +29,21 @@ final class AdminWork {
 
   private static final String PLACE = "/cloud-admin/work/";
 
-  private final AdminDoor door;
+  private final StaffPages pages;
   private final WorkOverview work;
   private final ServiceActions actions;
 
-  AdminWork(AdminDoor door, WorkOverview work, ServiceActions actions) {
-    this.door = door;
+  AdminWork(StaffPages pages, WorkOverview work, ServiceActions actions) {
+    this.pages = pages;
     this.work = work;
     this.actions = actions;
   }
 
   List<Endpoint> all() {
     return List.of(
-        door.shown("Queue and workers", PLACE, this::show),
-        door.sent("Retry export", PLACE + "{owner}/{id}/retry/", visit -> act(visit, "retry", "retried")),
-        door.sent("Cancel export", PLACE + "{owner}/{id}/cancel/", visit -> act(visit, "cancel", "canceled")));
+        pages.shown("Queue and workers", PLACE, this::show),
+        pages.sent("Retry export", PLACE + "{owner}/{id}/retry/", visit -> act(visit, "retry", "retried")),
+        pages.sent("Cancel export", PLACE + "{owner}/{id}/cancel/", visit -> act(visit, "cancel", "canceled")));
   }
 
   private Answer act(AdminVisit visit, String action, String notice) {
@@ -51,7 +51,7 @@ final class AdminWork {
     Input nothing = Input.json(JsonNodeFactory.instance.objectNode(), exchange.input().links());
     actions.find(ResourceKind.EXPORT, action).orElseThrow(PlatformException::notFound)
         .run(new UserId(exchange.id("owner")), exchange.id("id"), nothing);
-    return AdminDoor.redirect(PLACE + "?notice=" + notice);
+    return StaffPages.redirect(PLACE + "?notice=" + notice);
   }
 
   private Answer show(AdminVisit visit) {
@@ -65,7 +65,7 @@ final class AdminWork {
     AdminList list = visit.list(total, filters(visit, counts));
     String waiting = work.waiting().entrySet().stream().map(lane -> lane.getKey() + " " + lane.getValue())
         .collect(Collectors.joining(", "));
-    return AdminDoor.page(visit, out -> JteworkGenerated.render(
+    return StaffPages.page(visit, out -> JteworkGenerated.render(
         out, null, visit.page("Queue and workers"), list, waiting, work.workers(), exports));
   }
 

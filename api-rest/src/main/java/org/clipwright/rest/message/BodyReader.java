@@ -48,12 +48,12 @@ public final class BodyReader {
    *
    * @param account the number of an account; 0 for somebody who has not signed in
    */
-  public record Sender(long account) {
+  public record BodySender(long account) {
 
-    public static final Sender STRANGER = new Sender(0);
+    public static final BodySender STRANGER = new BodySender(0);
 
-    public static Sender of(User user) {
-      return new Sender(user.id().value());
+    public static BodySender of(User user) {
+      return new BodySender(user.id().value());
     }
   }
 
@@ -67,8 +67,8 @@ public final class BodyReader {
    * Reads the body; the caller closes the payload. The body stays open, so that the server can drain what a rejected
    * client still sends. DRF: a request without a body may name any type, or none.
    */
-  public Payload read(RestRequest request, Sender sender) {
-    BodyLimits most = sender.equals(Sender.STRANGER) ? BodyLimits.STRANGERS : limits;
+  public Payload read(RestRequest request, BodySender sender) {
+    BodyLimits most = sender.equals(BodySender.STRANGER) ? BodyLimits.STRANGERS : limits;
     String contentType = request.header(HttpHeader.CONTENT_TYPE).orElse("");
     MediaType type = MediaType.parse(contentType);
     PushbackInputStream body = new PushbackInputStream(request.body());
@@ -86,7 +86,7 @@ public final class BodyReader {
     }
   }
 
-  private Payload read(InputStream body, MediaType type, RestRequest request, BodyLimits most, Sender sender)
+  private Payload read(InputStream body, MediaType type, RestRequest request, BodyLimits most, BodySender sender)
       throws IOException {
     if (JSON.within(type)) {
       return json(text(body, most, sender), charset(type), most);
@@ -103,7 +103,7 @@ public final class BodyReader {
   }
 
   /** A body whose declared length does not fit is rejected before it is sent. */
-  private void requireRoom(RestRequest request, Sender sender) {
+  private void requireRoom(RestRequest request, BodySender sender) {
     Optional<Long> announced =
         request.header(HttpHeader.CONTENT_LENGTH).filter(text -> text.matches("\\d{1,18}")).map(Long::parseLong);
     announced.filter(bytes -> bytes > limits.textBytes()).ifPresent(uploads.open(sender.account())::require);
@@ -133,7 +133,7 @@ public final class BodyReader {
     return Payload.form(query.lastValues(), Map.of());
   }
 
-  private Payload multipart(InputStream body, MediaType type, BodyLimits most, Sender sender) throws IOException {
+  private Payload multipart(InputStream body, MediaType type, BodyLimits most, BodySender sender) throws IOException {
     try {
       return payload(new MultipartReader(most.multipart(), () -> uploads.open(sender.account())).read(body, type));
     } catch (MultipartException fault) {
@@ -177,7 +177,7 @@ public final class BodyReader {
     return RestException.of(413, String.format(RestErrorText.BODY_TOO_LARGE, limit));
   }
 
-  private byte[] text(InputStream body, BodyLimits most, Sender sender) throws IOException {
+  private byte[] text(InputStream body, BodyLimits most, BodySender sender) throws IOException {
     return BodyText.read(body, uploads.open(sender.account()), most.textBytes())
         .orElseThrow(() -> tooLarge(most.textBytes()));
   }

@@ -90,11 +90,11 @@ public final class RequestContext implements AutoCloseable {
 
   /** The body, read at the first call; with a low limit for somebody who has not signed in. */
   public Payload payload() {
-    return payload(identity.map(BodyReader.Sender::of).orElse(BodyReader.Sender.STRANGER));
+    return payload(identity.map(BodyReader.BodySender::of).orElse(BodyReader.BodySender.STRANGER));
   }
 
   /** The body of a sender already identified by a session, read at the first call. */
-  public Payload payload(BodyReader.Sender sender) {
+  public Payload payload(BodyReader.BodySender sender) {
     if (payload.isEmpty()) {
       payload = Optional.of(bodies.read(request, sender));
     }

@@ -145,7 +145,7 @@ final class ActionEndpoints {
   }
 
   private Answer resource(ActionSpec spec, ActionResult.Resource resource, RequestContext exchange) {
-    boolean made = Stream.of(ActionSpec.Answer.NEW_PROJECT, ActionSpec.Answer.NEW_FILE)
+    boolean made = Stream.of(ActionSpec.AnswerForm.NEW_PROJECT, ActionSpec.AnswerForm.NEW_FILE)
         .anyMatch(spec.answers()::equals);
     ObjectNode json = shown.of(resource.kind(), resource.id(), exchange);
     return made ? Answer.created(json) : Answer.ok(json);

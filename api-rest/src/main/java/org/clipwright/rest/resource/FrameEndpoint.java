@@ -36,7 +36,7 @@ final class FrameEndpoint {
 
   private Answer frame(RequestContext exchange) {
     long number = exchange.number("number").filter(value -> value > 0).orElseThrow(RestException::notFound);
-    ProjectFrames.Frame frame =
+    ProjectFrames.DrawnFrame frame =
         frames.find(exchange.user().id(), exchange.id("id"), number, exchange.queryInput());
     return new VersionedAnswer(frame.version(), frame.named()).of(exchange, frame.contentType(), frame.picture());
   }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BodyReaderTest {
 
-  private static final BodyReader.Sender ACCOUNT = new BodyReader.Sender(1);
+  private static final BodyReader.BodySender ACCOUNT = new BodyReader.BodySender(1);
 
   @TempDir Path uploads;
   private BodyReader reader;
@@ -168,7 +168,7 @@ class BodyReaderTest {
     assertStranger(400, "a&".repeat(21), "application/x-www-form-urlencoded");
     assertStranger(400, part("name=\"a\"; filename=\"a.mp4\"", "", "x") + "--B--\r\n",
         "multipart/form-data; boundary=B");
-    assertThat(read("{\"username\": \"x\"}", "application/json", BodyReader.Sender.STRANGER).object()).hasSize(1);
+    assertThat(read("{\"username\": \"x\"}", "application/json", BodyReader.BodySender.STRANGER).object()).hasSize(1);
     assertNothingLeft();
   }
 
@@ -186,7 +186,7 @@ class BodyReaderTest {
     try (Payload first = small.read(form(part(file, "", "x".repeat(100_000))), ACCOUNT)) {
       assertThatThrownBy(() -> small.read(form(part(file, "", "x".repeat(100_000))), ACCOUNT))
           .hasMessageContaining("Your unfinished uploads");
-      small.read(form(part(file, "", "x".repeat(100_000))), new BodyReader.Sender(2)).close();
+      small.read(form(part(file, "", "x".repeat(100_000))), new BodyReader.BodySender(2)).close();
     }
     small.read(form(part(file, "", "x".repeat(100_000))), ACCOUNT).close();
     assertNothingLeft();
@@ -197,7 +197,8 @@ class BodyReaderTest {
   }
 
   private void assertStranger(int status, String body, String type) {
-    assertThatThrownBy(() -> read(body, type, BodyReader.Sender.STRANGER)).isInstanceOfSatisfying(RestException.class,
+    assertThatThrownBy(() -> read(body, type, BodyReader.BodySender.STRANGER)).isInstanceOfSatisfying(
+        RestException.class,
         refusal -> assertThat(refusal.status()).isEqualTo(status));
   }
 
@@ -227,7 +228,7 @@ class BodyReaderTest {
     return read(body, type, ACCOUNT);
   }
 
-  private Payload read(String body, String type, BodyReader.Sender sender) {
+  private Payload read(String body, String type, BodyReader.BodySender sender) {
     return reader.read(TestRequests.of("POST", "/", body, "Content-Type", type), sender);
   }
 }

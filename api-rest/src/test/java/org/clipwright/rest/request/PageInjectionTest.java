@@ -194,7 +194,7 @@ class PageInjectionTest {
     AccountService accounts = TestAccounts.of(new InMemoryUsers());
     RestDispatcher dispatcher =
         new RestDispatcher(new Router(List.of(endpoint)),
-            new Senders(new Identification(accounts), RequestThrottle.NONE),
+            new RequestIdentity(new Identification(accounts), RequestThrottle.NONE),
             new BodyReader(BodyLimits.DEFAULT, UploadRoom.unlimited(uploads)), new Cors(Set.of()),
             new BrowsablePages(PageViews.NONE), new Idempotency(new InMemoryKeptAnswers()));
     TestResponse page = TestResponse.of(dispatcher.dispatch(TestRequests.get("/data/", "Accept", "text/html")));

@@ -190,7 +190,7 @@ class ResourceEndpointsTest {
     assertThat(platform.get("/exports/1/").json().path("json").path("queue"))
         .isEqualTo(JsonReader.read("{\"position\":3,\"starts_in_seconds\":12.3}"));
     platform.exports.begin(1);
-    platform.exports.progress(1, ExportRepository.Step.rendering(500, new Export.Frames(67, 135)));
+    platform.exports.progress(1, ExportRepository.Step.rendering(500, new Export.FrameCount(67, 135)));
     JsonNode json = platform.get("/exports/").json().path("results").path(0).path("json");
     assertThat(json.has("queue")).isFalse();
     assertThat(json.path("rendering")).isEqualTo(JsonReader.read("{\"stage\":\"rendering\",\"frames_done\":67,"

@@ -39,12 +39,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private final EmbeddedPostgres postgres;
   private final Path pidFile;
-  private final DatabaseDoor door;
+  private final DatabaseAccess access;
 
-  private EmbeddedDatabase(EmbeddedPostgres postgres, Path pidFile, DatabaseDoor door) {
+  private EmbeddedDatabase(EmbeddedPostgres postgres, Path pidFile, DatabaseAccess access) {
     this.postgres = postgres;
     this.pidFile = pidFile;
-    this.door = door;
+    this.access = access;
   }
 
   /**
@@ -63,13 +63,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         FileTrees.remove(data);
       }
       stopFormer(data.resolve("postmaster.pid"));
-      DatabaseDoor door = DatabaseDoor.of(data);
-      EmbeddedPostgres postgres = launch(DatabasePrograms.in(folder.resolve("programs")), data, door);
+      DatabaseAccess access = DatabaseAccess.of(data);
+      EmbeddedPostgres postgres = launch(DatabasePrograms.in(folder.resolve("programs")), data, access);
       if (!Files.exists(complete)) {
         OwnerOnly.write(complete, "");
       }
       OwnerOnly.close(complete);
-      return new EmbeddedDatabase(postgres, data.resolve("postmaster.pid"), door);
+      return new EmbeddedDatabase(postgres, data.resolve("postmaster.pid"), access);
     } catch (IOException | IllegalStateException | UncheckedIOException e) {
       throw new PlatformException(
           ErrorCode.RESOURCE, "The built-in database in " + folder + " cannot be started: " + e.getMessage(), e);
@@ -85,7 +85,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
           && ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(EmbeddedDatabase::isPostgres)
               .isPresent();
       return runs
-          ? Optional.of(address(Integer.parseInt(lines.get(PORT_LINE).strip()), DatabaseDoor.of(data).password()))
+          ? Optional.of(address(Integer.parseInt(lines.get(PORT_LINE).strip()), DatabaseAccess.of(data).password()))
           : Optional.empty();
     } catch (NoSuchFileException none) {
       return Optional.empty();
@@ -95,16 +95,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  private static EmbeddedPostgres launch(DatabasePrograms programs, Path data, DatabaseDoor door) throws IOException {
+  private static EmbeddedPostgres launch(DatabasePrograms programs, Path data, DatabaseAccess access)
+      throws IOException {
     return EmbeddedPostgres.builder()
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
         .setOverrideWorkingDirectory(programs.folder().toFile())
         .setPgBinaryResolver(programs)
-        .setDataDirectoryCustomizer(made -> shut(door, programs))
+        .setDataDirectoryCustomizer(made -> shut(access, programs))
         .setPGStartupWait(STARTUP)
-        .setConnectConfig("user", DatabaseDoor.ROLE)
-        .setConnectConfig("password", door.password())
+        .setConnectConfig("user", DatabaseAccess.ROLE)
+        .setConnectConfig("password", access.password())
         .setServerConfig("listen_addresses", LOOPBACK)
         .setServerConfig("password_encryption", "scram-sha-256")
         .setServerConfig("fsync", "on")
@@ -116,10 +117,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /** Runs between creating the files and starting the server; the library leaves the programs' folder open to all. */
-  private static void shut(DatabaseDoor door, DatabasePrograms programs) {
+  private static void shut(DatabaseAccess access, DatabasePrograms programs) {
     try {
       OwnerOnly.closeTree(programs.folder());
-      door.shut(programs);
+      access.shut(programs);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure.getMessage(), failure);
     }
@@ -142,13 +143,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** Its address and credentials. SCRAM is required, so a different server on this port never gets the password. */
   public Database.Address address() {
-    return address(postgres.getPort(), door.password());
+    return address(postgres.getPort(), access.password());
   }
 
   private static Database.Address address(int port, String password) {
     return new Database.Address(
-        "jdbc:postgresql://" + LOOPBACK + ":" + port + "/" + DatabaseDoor.DATABASE + "?requireAuth=scram-sha-256",
-        DatabaseDoor.ROLE, password);
+        "jdbc:postgresql://" + LOOPBACK + ":" + port + "/" + DatabaseAccess.DATABASE + "?requireAuth=scram-sha-256",
+        DatabaseAccess.ROLE, password);
   }
 
   /** A PID file may predate the machine's last boot: only a PostgreSQL of this folder is stopped. */

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.clipwright.configuration.Configuration;
 import org.clipwright.configuration.DatabaseAddress;
-import org.clipwright.configuration.Handover;
 import org.clipwright.configuration.JavaCommand;
 import org.clipwright.configuration.PlatformBackends;
 import org.clipwright.configuration.Scratch;
 import org.clipwright.configuration.Setting;
+import org.clipwright.configuration.SettingsPipe;
 import org.clipwright.configuration.StopSignals;
 import org.clipwright.configuration.trace.TraceRecording;
 import org.clipwright.db.Database;
@@ -31,7 +31,7 @@ import org.clipwright.rest.RestConfiguration;
 import org.clipwright.rest.setup.BodyLimits;
 import org.clipwright.server.metrics.MetricsHandler;
 import org.clipwright.server.metrics.ServerMetrics;
-import org.clipwright.server.tls.SecureDoor;
+import org.clipwright.server.tls.HttpsConnectors;
 import org.clipwright.services.account.AccountService;
 import org.clipwright.services.account.Identification;
 import org.clipwright.services.budget.UploadRoom;
@@ -53,7 +53,7 @@ final class RunningServer implements AutoCloseable {
   private final Optional<WorkerUser> workerUser;
   private final StopSignals signals;
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-  private Greeting greeting;
+  private StartupMessage greeting;
   private volatile boolean closing;
   private volatile boolean failed;
 
@@ -89,8 +89,8 @@ final class RunningServer implements AutoCloseable {
     workerUser.ifPresent(worker -> worker.require(user, java.files()));
     started(TraceRecording.start(configuration.traces(), "clipwright-api"));
     DataFolder data = started(DataFolder.hold(configuration.data()));
-    Optional<SecureDoor> secure = configuration.listening().tls().map(tls -> started(
-        SecureDoor.of(tls, configuration.listening(), data.certificate(), InstantSource.system())));
+    Optional<HttpsConnectors> secure = configuration.listening().tls().map(tls -> started(
+        HttpsConnectors.of(tls, configuration.listening(), data.certificate(), InstantSource.system())));
     Database.Address address =
         configuration
             .database()
@@ -113,8 +113,8 @@ final class RunningServer implements AutoCloseable {
     // Workers know the server's address, so they start after it; requests in flight need workers, so those stop after
     // it.
     started(web);
-    greeting = new Greeting(web.address(), configuration.data(), welcome,
-        secure.flatMap(SecureDoor::toTrust));
+    greeting = new StartupMessage(web.address(), configuration.data(), welcome,
+        secure.flatMap(HttpsConnectors::toTrust));
   }
 
   /** Gives another user access to what workers need, and has them keep native libraries where it may write. */
@@ -167,7 +167,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   private WebServer web(
-      ApiServices services, PlatformBackends foundation, Optional<SecureDoor> secure, ServerMetrics metrics) {
+      ApiServices services, PlatformBackends foundation, Optional<HttpsConnectors> secure, ServerMetrics metrics) {
     Configuration.Listening listening = configuration.listening();
     RestConfiguration rest = rest(listening, secure, services.rest().uploads().room());
     HealthHandler health = new HealthHandler(
@@ -181,7 +181,7 @@ final class RunningServer implements AutoCloseable {
         listening,
         secure,
         health,
-        List.of(metrics.measured(RestApi.door(rest, Map.of("/graphql", GraphQlApi::refuse),
+        List.of(metrics.measured(RestApi.checkingHosts(rest, Map.of("/graphql", GraphQlApi::refuse),
             new Handler.Sequence(
                 new MetricsHandler(
                     metrics, listening.metricsAccess(), new Identification(services.rest().accounts()),
@@ -192,10 +192,10 @@ final class RunningServer implements AutoCloseable {
   }
 
   private static RestConfiguration rest(
-      Configuration.Listening listening, Optional<SecureDoor> secure, UploadRoom uploads) {
+      Configuration.Listening listening, Optional<HttpsConnectors> secure, UploadRoom uploads) {
     BodyLimits usual = BodyLimits.DEFAULT;
     Set<String> names = new LinkedHashSet<>(listening.names());
-    secure.map(SecureDoor::names).ifPresent(names::addAll);
+    secure.map(HttpsConnectors::names).ifPresent(names::addAll);
     return new RestConfiguration(
         listening.publicUrl(),
         listening.mediaOrigin(),
@@ -208,7 +208,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   /** Workers use the same database and media, and the same public address of this server. */
-  private Handover workerSettings(
+  private SettingsPipe workerSettings(
       Map<String, String> settings, Database.Address address, WebServer web) {
     Map<String, String> worker = new HashMap<>(settings);
     worker.put(Setting.DATA.variable(), configuration.data().toString());
@@ -216,10 +216,10 @@ final class RunningServer implements AutoCloseable {
     worker.put(Setting.DATABASE_USER.variable(), address.user());
     worker.put(Setting.DATABASE_PASSWORD.variable(), address.password());
     worker.putIfAbsent(Setting.PUBLIC_URL.variable(), web.address().toString());
-    return Handover.toWorker(worker);
+    return SettingsPipe.toWorker(worker);
   }
 
-  Greeting greeting() {
+  StartupMessage greeting() {
     return greeting;
   }
 

@@ -9,7 +9,7 @@ import org.clipwright.commandline.CommandOutput;
 import org.clipwright.commandline.ServeFlags;
 import org.clipwright.commandline.Syntax;
 import org.clipwright.configuration.Configuration;
-import org.clipwright.configuration.Handover;
+import org.clipwright.configuration.SettingsPipe;
 import org.clipwright.configuration.StopSignals;
 
 /** {@code clipwright serve}. */
@@ -35,7 +35,7 @@ record ServeCommand(ServeFlags flags) implements Command {
 
   @Override
   public int run(CommandOutput output) throws InterruptedException {
-    Map<String, String> given = flags.over(Handover.ofThisProcess());
+    Map<String, String> given = flags.over(SettingsPipe.ofThisProcess());
     Configuration wanted = Configuration.read(given);
     Optional<WorkerUser> worker = wanted.workers().user().map(name -> WorkerUser.named(name).sharing(given));
     Map<String, String> settings = worker.map(user -> user.settings(given)).orElse(given);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
-import org.clipwright.configuration.Handover;
 import org.clipwright.configuration.ProcessMemory;
+import org.clipwright.configuration.SettingsPipe;
 import org.clipwright.configuration.WorkerProcess;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +34,7 @@ final class SupervisedProcess {
   private final String name;
   private final List<String> command;
   private final Map<String, String> environment;
-  private final Handover handover;
+  private final SettingsPipe settings;
   private final ProcessBudget budget;
   private final LongConsumer onStart;
   private final Aftermath aftermath;
@@ -65,7 +65,7 @@ final class SupervisedProcess {
    * @param name for logs
    * @param command the words of its command
    * @param environment all its environment variables; it inherits none
-   * @param handover written to its standard input first
+   * @param settings written to its standard input first
    * @param budget how much it may hold and write
    * @param onStart receives the process id at each start
    * @param aftermath called when it dies
@@ -74,7 +74,7 @@ final class SupervisedProcess {
       String name,
       List<String> command,
       Map<String, String> environment,
-      Handover handover,
+      SettingsPipe settings,
       ProcessBudget budget,
       LongConsumer onStart,
       Aftermath aftermath) {
@@ -84,7 +84,7 @@ final class SupervisedProcess {
     this.aftermath = aftermath;
     this.command = List.copyOf(command);
     this.environment = Map.copyOf(environment);
-    this.handover = handover;
+    this.settings = settings;
     this.keeper = Thread.ofPlatform().name("supervisor-" + name).daemon().unstarted(this::keep);
   }
 
@@ -212,7 +212,7 @@ final class SupervisedProcess {
 
   private void handOver() {
     try {
-      handover.write(process.getOutputStream());
+      settings.write(process.getOutputStream());
     } catch (IOException endedAlready) {
       LOG.debug("A worker ended before it had its settings. worker={}", name, endedAlready);
     }

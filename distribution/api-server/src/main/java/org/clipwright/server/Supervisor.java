@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.clipwright.configuration.Configuration;
-import org.clipwright.configuration.Handover;
 import org.clipwright.configuration.JavaCommand;
 import org.clipwright.configuration.Scratch;
+import org.clipwright.configuration.SettingsPipe;
 import org.clipwright.configuration.WorkerEnvironment;
 import org.clipwright.configuration.WorkerProcess;
 import org.clipwright.db.LeftJobs;
@@ -45,15 +45,15 @@ final class Supervisor implements AutoCloseable {
    * Starts the configured workers.
    *
    * @param configuration how many workers, and their budgets
-   * @param handover the settings for workers, such as database and media
+   * @param settings the settings for workers, such as database and media
    * @param user the user they run as, if not the server's user
    * @param left handles the jobs of workers that die
    */
   static Supervisor start(
-      Configuration configuration, JavaCommand java, Handover handover, Optional<WorkerUser> user, LeftJobs left) {
+      Configuration configuration, JavaCommand java, SettingsPipe settings, Optional<WorkerUser> user, LeftJobs left) {
     Configuration.Workers wanted = configuration.workers();
     Supervisor supervisor = new Supervisor();
-    WorkerWalls walls = WorkerWalls.ofThisMachine(ServerUser.ofThisProcess(), user, WorkerGroups.ofThisProcess());
+    WorkerSandbox walls = WorkerSandbox.ofThisMachine(ServerUser.ofThisProcess(), user, WorkerGroups.ofThisProcess());
     walls.tell(wanted.memory().get(Lane.RENDER));
     Map<String, String> environment = environment(configuration, user);
     wanted.processes().forEach((lane, count) -> {
@@ -65,7 +65,7 @@ final class Supervisor implements AutoCloseable {
         SupervisedProcess.Aftermath aftermath = aftermath(left, lane, WorkerProcess.fullName(name));
         supervisor.processes.add(
             new SupervisedProcess(
-                name, command, environment, handover,
+                name, command, environment, settings,
                 new ProcessBudget(new MemoryWatch(wanted.memory().get(lane)), configuration.jobDisk()),
                 pid -> walls.surround(name, pid, wanted.memory().get(lane)), aftermath));
       }

@@ -11,7 +11,7 @@ import org.clipwright.configuration.Configuration;
 import org.clipwright.configuration.Setting;
 import org.clipwright.http.LingeringHandler;
 import org.clipwright.rest.RestApi;
-import org.clipwright.server.tls.SecureDoor;
+import org.clipwright.server.tls.HttpsConnectors;
 import org.clipwright.services.budget.HeapBudget;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
@@ -52,18 +52,19 @@ final class WebServer implements AutoCloseable {
    * @throws CommandException when it cannot listen on the address
    */
   static WebServer start(
-      Configuration.Listening listening, Optional<SecureDoor> secure, HealthHandler health, List<Handler> handlers) {
+      Configuration.Listening listening, Optional<HttpsConnectors> secure, HealthHandler health,
+      List<Handler> handlers) {
     QueuedThreadPool threads = new QueuedThreadPool();
     threads.setName("http");
     threads.setVirtualThreadsExecutor(
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory()));
     Server server = new Server(threads);
     HttpConfiguration http = RestApi.connectionFactory().getHttpConfiguration();
-    ServerConnector connector = secure.map(door -> door.connector(server, http))
+    ServerConnector connector = secure.map(https -> https.connector(server, http))
         .orElseGet(() -> new ServerConnector(server, new HttpConnectionFactory(http)));
     connector.setPort(listening.port());
     server.addConnector(connector);
-    secure.flatMap(door -> door.plainConnector(server, http)).ifPresent(server::addConnector);
+    secure.flatMap(https -> https.plainConnector(server, http)).ifPresent(server::addConnector);
     for (Connector each : server.getConnectors()) {
       ((ServerConnector) each).setHost(listening.address().getHostAddress());
     }
@@ -71,12 +72,12 @@ final class WebServer implements AutoCloseable {
     handlers.forEach(sequence::addHandler);
     Handler inside = new LingeringHandler(new GracefulHandler(new HeapShareHandler(new LogTrailHandler(sequence),
         HeapBudget.ofThisProcess())), LINGER);
-    server.setHandler(secure.isPresent() ? SecureDoor.redirect(connector, listening.publicUrl(), inside) : inside);
+    server.setHandler(secure.isPresent() ? HttpsConnectors.redirect(connector, listening.publicUrl(), inside) : inside);
     server.setErrorHandler(RestApi.errorHandler());
     server.setStopTimeout(DRAIN.toMillis());
     WebServer web = new WebServer(server, connector, health, listening);
     web.listen();
-    secure.ifPresent(SecureDoor::watchFiles);
+    secure.ifPresent(HttpsConnectors::watchFiles);
     return web;
   }
 

@@ -15,8 +15,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.clipwright.configuration.Handover;
 import org.clipwright.configuration.ProcessMemory;
+import org.clipwright.configuration.SettingsPipe;
 import org.clipwright.services.budget.DiskFloor;
 import org.clipwright.services.budget.JobDisk;
 import org.junit.jupiter.api.Assumptions;
@@ -47,7 +47,7 @@ class SupervisedProcessTest {
         throw new AssertionError("No process of these tests wants to be replaced.");
       }
     };
-    return new SupervisedProcess("test", command, environment, Handover.NOTHING, budget(), _ -> {}, aftermath);
+    return new SupervisedProcess("test", command, environment, SettingsPipe.NOTHING, budget(), _ -> {}, aftermath);
   }
 
   private ProcessBudget budget() {
@@ -133,7 +133,7 @@ class SupervisedProcessTest {
   /** Nobody looks at it meanwhile. */
   @Test
   void processThatGrowsFasterThanAnybodyLooksMeetsTheWall() throws Exception {
-    List<String> wall = WorkerWalls.ofThisMachine(ServerUser.ofThisProcess(), Optional.empty(), Optional.empty())
+    List<String> wall = WorkerSandbox.ofThisMachine(ServerUser.ofThisProcess(), Optional.empty(), Optional.empty())
         .before(LIMIT);
     Assumptions.assumeTrue(wall.toString().contains("prlimit"), "This machine has no such wall.");
     String safe = "ulimit -v 6000000; exec " + String.join(" ", wall) + " tail /dev/zero";
@@ -145,7 +145,7 @@ class SupervisedProcessTest {
       most = Math.max(most, ProcessMemory.heldBy(first.pid()));
       TimeUnit.MILLISECONDS.sleep(5);
     }
-    assertThat(most).isBetween(LIMIT, WorkerWalls.bytes(LIMIT));
+    assertThat(most).isBetween(LIMIT, WorkerSandbox.bytes(LIMIT));
     assertThat(ends.poll(5, TimeUnit.SECONDS)).as("its end, without a verdict").isEqualTo(Optional.empty());
     process.requestStop();
     process.awaitStop(Duration.ofSeconds(5));
@@ -153,7 +153,7 @@ class SupervisedProcessTest {
 
   @Test
   void workersGainNoRightsAndKeepOnlyThoseOfRootThatFilesNeed() throws Exception {
-    WorkerWalls walls = WorkerWalls.ofThisMachine(ServerUser.ofThisProcess(), Optional.empty(), Optional.empty());
+    WorkerSandbox walls = WorkerSandbox.ofThisMachine(ServerUser.ofThisProcess(), Optional.empty(), Optional.empty());
     List<String> command = new ArrayList<>(walls.before(LIMIT));
     Assumptions.assumeTrue(command.toString().contains("setpriv"), "This machine has no such wall.");
     command.addAll(List.of("cat", "/proc/self/status"));
@@ -167,9 +167,10 @@ class SupervisedProcessTest {
 
   @Test
   void wallsThatDoNotWorkHereAreLeftOut() {
-    assertThat(new WorkerWalls(List.of("/no/such/program"), "/no/such/program", Optional.empty()).before(LIMIT))
+    assertThat(new WorkerSandbox(List.of("/no/such/program"), "/no/such/program", Optional.empty()).before(LIMIT))
         .isEmpty();
-    assertThat(new WorkerWalls(List.of("false"), "true", Optional.empty()).before(LIMIT)).startsWith("true").hasSize(3);
+    assertThat(new WorkerSandbox(List.of("false"), "true", Optional.empty()).before(LIMIT)).startsWith("true")
+        .hasSize(3);
   }
 
   /** The worker's own folder, as its supervisor finds it. */

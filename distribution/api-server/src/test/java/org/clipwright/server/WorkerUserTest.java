@@ -30,7 +30,7 @@ class WorkerUserTest {
 
   private static String asNobody(String... command) throws Exception {
     List<String> words =
-        new ArrayList<>(WorkerWalls.ofThisMachine(HERE, Optional.of(nobody()), Optional.empty()).before(60 << 20));
+        new ArrayList<>(WorkerSandbox.ofThisMachine(HERE, Optional.of(nobody()), Optional.empty()).before(60 << 20));
     words.addAll(List.of(command));
     return new String(
         new ProcessBuilder(words).redirectErrorStream(true).start().getInputStream().readAllBytes(),

@@ -9,7 +9,7 @@ import org.clipwright.configuration.Configuration;
 import org.clipwright.configuration.DatabaseAddress;
 import org.clipwright.configuration.GuardedHttp;
 import org.clipwright.configuration.PlatformBackends;
-import org.clipwright.configuration.PluginPatience;
+import org.clipwright.configuration.PluginTimeouts;
 import org.clipwright.configuration.Scratch;
 import org.clipwright.configuration.Setting;
 import org.clipwright.configuration.Version;
@@ -104,7 +104,7 @@ final class ConnectedWorker implements AutoCloseable {
     Scratch scratch = Scratch.in(configuration.data());
     Configuration.Workers workers = configuration.workers();
     Map<Lane, EffectLimits> effects = new EnumMap<>(Lane.class);
-    workers.memory().forEach((lane, bytes) -> effects.put(lane, effects(configuration.patience().within(bytes))));
+    workers.memory().forEach((lane, bytes) -> effects.put(lane, effects(configuration.pluginTimeouts().within(bytes))));
     return new WorkerSettings(
         WorkerProcess.hostname(), configuration.jobDisk(), scratch.masks(),
         new MediaCopies(scratch.media(), configuration.disk().mediaCacheBytes(), configuration.diskFloor()),
@@ -115,8 +115,8 @@ final class ConnectedWorker implements AutoCloseable {
         configuration.retention(), Version.line());
   }
 
-  private static EffectLimits effects(PluginPatience patience) {
-    return new EffectLimits(patience.effect(), patience.memory()::gone);
+  private static EffectLimits effects(PluginTimeouts pluginTimeouts) {
+    return new EffectLimits(pluginTimeouts.effect(), pluginTimeouts.memory()::gone);
   }
 
   /** Completes when the process should be replaced; it then takes no more jobs. */

@@ -2,7 +2,7 @@ package org.clipwright.commands;
 
 import org.clipwright.configuration.EngineSettings;
 import org.clipwright.configuration.InstalledPlugins;
-import org.clipwright.configuration.PluginPatience;
+import org.clipwright.configuration.PluginTimeouts;
 import org.clipwright.media.FfmpegMediaOpener;
 import org.clipwright.pluginhost.PluginCatalog;
 import org.clipwright.render.setup.PictureHeap;
@@ -20,12 +20,12 @@ final class EnvironmentEngine {
   /** Sets rendering up from the environment, with the effects of all plugins. */
   static RenderEngine fromEnvironment() {
     EngineSettings settings = EngineSettings.read(System.getenv());
-    PluginPatience patience = settings.patience();
+    PluginTimeouts pluginTimeouts = settings.pluginTimeouts();
     PluginCatalog plugins =
-        InstalledPlugins.of(settings.data(), patience.loading()).load(InstalledPlugins.Telling.BRIEFLY);
+        InstalledPlugins.of(settings.data(), pluginTimeouts.loading()).load(InstalledPlugins.Telling.BRIEFLY);
     RunningEffects running = RunningEffects.inMemory();
     EffectExit.watch(running);
     return new RenderEngine(new FfmpegMediaOpener(), new CatalogEffects(plugins), settings.fidelity(),
-        new EffectLimits(patience.effect(), patience.memory()::gone), PictureHeap.ofThisProcess(), running);
+        new EffectLimits(pluginTimeouts.effect(), pluginTimeouts.memory()::gone), PictureHeap.ofThisProcess(), running);
   }
 }

@@ -15,10 +15,10 @@ import org.clipwright.commandline.Parameter;
 import org.clipwright.commandline.Syntax;
 import org.clipwright.configuration.CommandException;
 import org.clipwright.configuration.Configuration;
-import org.clipwright.configuration.Handover;
 import org.clipwright.configuration.InstalledPlugins;
 import org.clipwright.configuration.ModelFolder;
 import org.clipwright.configuration.Setting;
+import org.clipwright.configuration.SettingsPipe;
 import org.clipwright.sdk.transcription.TranscriptionEngine;
 import org.clipwright.sdk.transcription.TranscriptionModel.ModelFile;
 import org.clipwright.services.error.PlatformException;
@@ -56,9 +56,9 @@ final class ModelsCommand implements Command {
 
   @Override
   public int run(CommandOutput output) {
-    Configuration configuration = Configuration.read(Handover.ofThisProcess());
+    Configuration configuration = Configuration.read(SettingsPipe.ofThisProcess());
     List<TranscriptionEngine> engines =
-        InstalledPlugins.of(configuration.data(), configuration.patience().loading())
+        InstalledPlugins.of(configuration.data(), configuration.pluginTimeouts().loading())
             .load(InstalledPlugins.Telling.BRIEFLY).transcriptionEngines();
     ModelFolder folder = new ModelFolder(configuration.models());
     SpeechModels models = new SpeechModels(() -> engines, folder);

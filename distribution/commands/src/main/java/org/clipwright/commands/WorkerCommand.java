@@ -13,8 +13,8 @@ import org.clipwright.commandline.Syntax;
 import org.clipwright.configuration.CommandException;
 import org.clipwright.configuration.Configuration;
 import org.clipwright.configuration.FileReason;
-import org.clipwright.configuration.Handover;
 import org.clipwright.configuration.PlatformBackends;
+import org.clipwright.configuration.SettingsPipe;
 import org.clipwright.configuration.StopSignals;
 import org.clipwright.configuration.WorkerProcess;
 import org.clipwright.configuration.trace.TraceRecording;
@@ -73,12 +73,12 @@ final class WorkerCommand implements Command {
   }
 
   private Map<String, String> settings() {
-    Map<String, String> own = Handover.ofThisProcess();
+    Map<String, String> own = SettingsPipe.ofThisProcess();
     if (!supervised) {
       return own;
     }
     try {
-      return Handover.read(System.in).over(own);
+      return SettingsPipe.read(System.in).over(own);
     } catch (IOException failure) {
       throw new CommandException("The settings cannot be read from the server: " + FileReason.of(failure) + ".");
     }

@@ -42,7 +42,7 @@ import org.slf4j.LoggerFactory;
  * @param models where the files of transcription models are
  * @param disk how much of the disk users may take
  * @param retention how long media are kept
- * @param patience how long plugins may take
+ * @param pluginTimeouts how long plugins may take
  * @param fidelity whose picture to reproduce where the original engine's is wrong
  * @param traces where traces go; empty for none
  */
@@ -59,7 +59,7 @@ public record Configuration(
     Models models,
     Disk disk,
     RetentionRules retention,
-    PluginPatience patience,
+    PluginTimeouts pluginTimeouts,
     Fidelity fidelity,
     Optional<TraceSettings> traces) {
 
@@ -255,7 +255,7 @@ public record Configuration(
     Storage guardedStorage = new Storage(
         storage.provider(), guarded, storage.clouds(), storage.elsewhere(), storage.delivery());
     return new Configuration(listening, data, database, accounts, requests, quotas, guardedStorage, outbound, workers,
-        models, disk, retention, patience, fidelity, traces);
+        models, disk, retention, pluginTimeouts, fidelity, traces);
   }
 
   /** The free-space floor of this server's disks. */

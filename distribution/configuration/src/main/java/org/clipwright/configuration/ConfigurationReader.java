@@ -49,7 +49,7 @@ final class ConfigurationReader {
         new RetentionRules(
             days(reader, Setting.KEEP_EXPORTS), days(reader, Setting.KEEP_UNUSED_FILES),
             days(reader, Setting.KEEP_SEGMENTS)),
-        engine.patience(),
+        engine.pluginTimeouts(),
         engine.fidelity(),
         TraceSettings.read(reader));
     reader.choice(Setting.LOG_FORMAT, LogFormat.class);

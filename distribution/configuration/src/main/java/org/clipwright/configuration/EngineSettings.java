@@ -8,10 +8,10 @@ import org.clipwright.sdk.effect.Fidelity;
  * The settings of every process that renders: servers, workers and commands.
  *
  * @param data folder of the operator's plugins, among others; absolute
- * @param patience how long plugins may take
+ * @param pluginTimeouts how long plugins may take
  * @param fidelity whose picture to reproduce where the original engine's is wrong
  */
-public record EngineSettings(Path data, PluginPatience patience, Fidelity fidelity) {
+public record EngineSettings(Path data, PluginTimeouts pluginTimeouts, Fidelity fidelity) {
 
   /**
    * Reads them from the environment.
@@ -24,7 +24,7 @@ public record EngineSettings(Path data, PluginPatience patience, Fidelity fideli
 
   static EngineSettings read(SettingsReader reader) {
     Path data = reader.path(Setting.DATA).orElse(Path.of("data"));
-    return new EngineSettings(data.toAbsolutePath().normalize(), PluginPatience.read(reader),
+    return new EngineSettings(data.toAbsolutePath().normalize(), PluginTimeouts.read(reader),
         reader.choice(Setting.FIDELITY, Fidelity.class));
   }
 }

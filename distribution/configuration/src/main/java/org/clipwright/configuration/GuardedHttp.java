@@ -104,13 +104,13 @@ public final class GuardedHttp implements OutboundHttp, AutoCloseable {
   }
 
   @Override
-  public Reply post(String url, String contentType, String body, Map<String, String> headers) {
+  public WebhookReply post(String url, String contentType, String body, Map<String, String> headers) {
     HttpPost request = new HttpPost(checked(url));
     headers.forEach(request::setHeader);
     request.setConfig(RequestConfig.copy(limits(policy)).setRedirectsEnabled(false).build());
     request.setEntity(new StringEntity(body, ContentType.parse(contentType).withCharset(StandardCharsets.UTF_8)));
     return exchange(ErrorCode.RESOURCE, url, request,
-        (response, deadline) -> new Reply(response.getCode(), contentType(response), beginning(response)));
+        (response, deadline) -> new WebhookReply(response.getCode(), contentType(response), beginning(response)));
   }
 
   /** Processes a response. */

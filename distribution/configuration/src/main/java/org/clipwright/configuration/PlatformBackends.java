@@ -95,7 +95,7 @@ public final class PlatformBackends implements AutoCloseable {
   public static PlatformBackends open(
       Configuration configuration, Database.Address address, Tables tables, int connections) {
     PluginCatalog plugins =
-        InstalledPlugins.of(configuration.data(), configuration.patience().loading()).load(tables.telling);
+        InstalledPlugins.of(configuration.data(), configuration.pluginTimeouts().loading()).load(tables.telling);
     WatchedStorage storage = new WatchedStorage(storage(configuration.storage(), plugins));
     Database database =
         switch (tables) {

@@ -153,11 +153,11 @@ final class SettingsReader {
 
   /** One of an enum's words, in any case; the setting's default when it is unset or invalid. */
   <E extends Enum<E>> E choice(Setting setting, Class<E> type) {
-    List<String> constants = Stream.of(type.getEnumConstants()).map(Words::of).toList();
+    List<String> constants = Stream.of(type.getEnumConstants()).map(EnumSetting::of).toList();
     String words =
         String.join(", ", constants.subList(0, constants.size() - 1)) + " or " + constants.getLast();
-    return parsed(setting, words, value -> Words.constant(type, value))
-        .orElseGet(() -> Words.constant(type, setting.initial()));
+    return parsed(setting, words, value -> EnumSetting.constant(type, value))
+        .orElseGet(() -> EnumSetting.constant(type, setting.initial()));
   }
 
   /** Comma-separated parts, each read by a parser that throws {@link IllegalArgumentException}. */

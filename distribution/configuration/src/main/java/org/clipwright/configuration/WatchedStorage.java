@@ -60,7 +60,7 @@ final class WatchedStorage implements StorageProvider {
       try {
         return call.get();
       } catch (StorageException failure) {
-        span.failed(Words.of(failure.reason()));
+        span.failed(EnumSetting.of(failure.reason()));
         throw failure;
       }
     }

@@ -19,7 +19,7 @@ class EngineSettingsTest {
     Configuration server = Configuration.read(environment);
     assertThat(settings.data()).isEqualTo(Path.of("folder").toAbsolutePath()).isEqualTo(server.data());
     assertThat(settings.fidelity()).isEqualTo(Fidelity.ORIGINAL).isEqualTo(server.fidelity());
-    assertThat(settings.patience().effect()).hasSeconds(7).isEqualTo(server.patience().effect());
+    assertThat(settings.pluginTimeouts().effect()).hasSeconds(7).isEqualTo(server.pluginTimeouts().effect());
   }
 
   @Test

@@ -70,7 +70,7 @@ class GuardedHttpTest {
 
   @Test
   void webhookGetsTheJsonAndItsAnswerComesBack() {
-    OutboundHttp.Reply reply = open.post(server.at("/hook"), "application/json", "{\"id\":1}", Map.of());
+    OutboundHttp.WebhookReply reply = open.post(server.at("/hook"), "application/json", "{\"id\":1}", Map.of());
     assertThat(reply.status()).isEqualTo(201);
     assertThat(reply.body()).isEqualTo("thanks");
     assertThat(server.received()).containsExactly("{\"id\":1}");

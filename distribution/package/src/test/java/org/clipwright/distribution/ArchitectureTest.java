@@ -3,12 +3,13 @@ package org.clipwright.distribution;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.clipwright.distribution.ProgramClasses.OURS;
+import static org.clipwright.distribution.ProgramClasses.ROOT;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,85 +22,32 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What module descriptors cannot say about the program's code. */
 class ArchitectureTest {
 
-  private static final Path ROOT = Path.of("../..");
-  private static final String OURS = "org.clipwright.";
   private static final int LARGEST_PACKAGE = 40;
-
-  private static final Set<String> FORBIDDEN_WORDS =
-      Set.of("util", "utils", "helper", "helpers", "common", "manager", "base", "misc");
-
-  private static final Pattern SAYS_NOTHING = Pattern.compile(".*(Util|Utils|Helper|Helpers|Manager)");
-
-  /** Package descriptions, and what templates are compiled to. */
-  private static final Pattern MADE_BY_TOOLS = Pattern.compile("package-info|Jte\\w+Generated");
-
-  /** whisper-jni, whose classes are part of the module of the plugin that calls it. */
-  private static final String UNPACKED_INTO_ITS_PLUGIN = "io.github.givimad..";
-
-  /** PF4J calls it so, and whoever knows PF4J looks for it by that name. */
-  private static final String NAMED_BY_ITS_LIBRARY = "JarPluginManager";
 
   /** Where the circle is a sealed type that makes its own subtypes, which is meant. */
   private static final Set<String> SEALED_HIERARCHIES = Set.of("org.clipwright.sdk.parameter");
 
+  private static final JavaClasses PROGRAM = ProgramClasses.ALL;
+
   /** A descriptor begins with the name by which projects select its effect. */
   private static final Pattern EFFECT = Pattern.compile("new EffectDescriptor\\(\\s*\"(\\w+)\"");
 
-  private static JavaClasses program;
-
-  @BeforeAll
-  static void readTheProgram() throws IOException {
-    List<Path> folders = new ArrayList<>();
-    for (String top : List.of(".", "platform-core", "distribution", "effects-sdk", "plugins", "storage-providers")) {
-      try (Stream<Path> modules = Files.list(ROOT.resolve(top))) {
-        modules.map(module -> module.resolve("target/classes")).filter(Files::isDirectory).forEach(folders::add);
-      }
-    }
-    assertThat(folders).hasSizeGreaterThan(15);
-    program = new ClassFileImporter().importPaths(folders);
-  }
-
-  /** Types that have a source file of their own and were written by hand, by package. */
-  private static Map<String, List<JavaClass>> packages() {
-    Map<String, List<JavaClass>> packages = new TreeMap<>();
-    program.stream()
-        .filter(type -> type.isTopLevelClass() && !type.getSimpleName().isEmpty() && !isGenerated(type))
-        .forEach(type -> packages.computeIfAbsent(type.getPackageName(), _ -> new ArrayList<>()).add(type));
-    return packages;
-  }
-
-  private static boolean isGenerated(JavaClass type) {
-    return type.getPackageName().startsWith("org.clipwright.db.generated");
-  }
-
   @Test
   void packagesAreNoLargerThanOneFindsOnesWayIn() {
-    packages()
+    ProgramClasses.packages()
         .forEach((name, types) -> assertThat(types).as("types of " + name).hasSizeLessThanOrEqualTo(LARGEST_PACKAGE));
-  }
-
-  @Test
-  void noTwoTypesShareASimpleName() {
-    Map<String, Set<String>> places = new TreeMap<>();
-    packages().forEach((place, types) -> types.stream().filter(type -> place.startsWith(OURS))
-        .map(JavaClass::getSimpleName).filter(name -> !MADE_BY_TOOLS.matcher(name).matches())
-        .forEach(name -> places.computeIfAbsent(name, _ -> new TreeSet<>()).add(place)));
-    assertThat(places).hasSizeGreaterThan(1000);
-    places.values().removeIf(found -> found.size() == 1);
-    assertThat(places).as("names with two meanings, and the packages where they stand").isEmpty();
   }
 
   @Test
   void packagesDoNotDependOnEachOtherInCircles() {
     Map<String, Set<String>> graph = new TreeMap<>();
-    for (JavaClass type : program) {
-      if (!isGenerated(type)) {
+    for (JavaClass type : PROGRAM) {
+      if (!ProgramClasses.isGenerated(type)) {
         Set<String> targets = graph.computeIfAbsent(type.getPackageName(), _ -> new TreeSet<>());
         type.getDirectDependenciesFromSelf().stream().map(Dependency::getTargetClass)
             .map(JavaClass::getBaseComponentType).map(JavaClass::getPackageName)
@@ -128,11 +76,11 @@ class ArchitectureTest {
   @Test
   void typesOfAPackageDoNotDependOnEachOtherInCirclesOfMoreThanTwo() {
     Map<String, Set<String>> graph = new TreeMap<>();
-    for (JavaClass type : program) {
-      if (!isGenerated(type)) {
-        Set<String> targets = graph.computeIfAbsent(outermost(type), _ -> new TreeSet<>());
-        type.getDirectDependenciesFromSelf().stream().map(found -> outermost(found.getTargetClass()))
-            .filter(target -> target.startsWith(OURS) && !target.equals(outermost(type)))
+    for (JavaClass type : PROGRAM) {
+      if (!ProgramClasses.isGenerated(type)) {
+        Set<String> targets = graph.computeIfAbsent(ProgramClasses.outermost(type), _ -> new TreeSet<>());
+        type.getDirectDependenciesFromSelf().stream().map(found -> ProgramClasses.outermost(found.getTargetClass()))
+            .filter(target -> target.startsWith(OURS) && !target.equals(ProgramClasses.outermost(type)))
             .forEach(targets::add);
       }
     }
@@ -159,25 +107,6 @@ class ArchitectureTest {
       }
     }
     return found;
-  }
-
-  private static String outermost(JavaClass type) {
-    JavaClass outer = type.getBaseComponentType();
-    while (outer.getEnclosingClass().isPresent()) {
-      outer = outer.getEnclosingClass().get();
-    }
-    return outer.getName();
-  }
-
-  @Test
-  void nothingIsCalledByAWordThatSaysNothing() {
-    for (JavaClass type : program.that(resideInAPackage(OURS + "."))) {
-      assertThat(type.getSimpleName()).satisfiesAnyOf(
-          name -> assertThat(name).doesNotMatch(SAYS_NOTHING),
-          name -> assertThat(name).isEqualTo(NAMED_BY_ITS_LIBRARY));
-      assertThat(Set.of(type.getPackageName().split("\\."))).as(type.getName())
-          .doesNotContainAnyElementsOf(FORBIDDEN_WORDS);
-    }
   }
 
   /**
@@ -222,7 +151,7 @@ class ArchitectureTest {
   @Test
   void onlyTheModuleForMediaCallsFfmpeg() {
     noClasses().that().resideOutsideOfPackage("org.clipwright.media..")
-        .should().dependOnClassesThat().resideInAPackage("org.bytedeco..").check(program);
+        .should().dependOnClassesThat().resideInAPackage("org.bytedeco..").check(PROGRAM);
   }
 
   /** In rendering, only what evaluates parameters of effects, texts and clips reads their JSON. */
@@ -233,7 +162,7 @@ class ArchitectureTest {
         "org.clipwright.render..")
         .and().resideOutsideOfPackages(
             "org.clipwright.render.compose", "org.clipwright.render.effect", "org.clipwright.render.text")
-        .should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson..").check(program);
+        .should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson..").check(PROGRAM);
   }
 
   /** What does work, in contrast to what reads, writes and checks documents for it. */
@@ -247,9 +176,9 @@ class ArchitectureTest {
   @Test
   void servicesAndJobsDoNotLookIntoJson() {
     List<String> found = new ArrayList<>();
-    for (JavaClass type : program.that(resideInAPackage("org.clipwright.services.."))) {
+    for (JavaClass type : PROGRAM.that(resideInAPackage("org.clipwright.services.."))) {
       type.getMethodCallsFromSelf().stream()
-          .filter(call -> outermost(type).matches(DOES_WORK))
+          .filter(call -> ProgramClasses.outermost(type).matches(DOES_WORK))
           .filter(call -> call.getTargetOwner().getPackageName().startsWith("com.fasterxml.jackson"))
           .filter(call -> !AS_A_WHOLE.contains(call.getName()))
           .forEach(call -> found.add(call.getDescription()));
@@ -261,7 +190,7 @@ class ArchitectureTest {
   void onlyTheDatabaseSpeaksSql() {
     noClasses().that().resideOutsideOfPackage("org.clipwright.db..")
         .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "org.jooq..", "com.zaxxer..", "liquibase..")
-        .check(program);
+        .check(PROGRAM);
   }
 
   @Test
@@ -272,15 +201,15 @@ class ArchitectureTest {
         .should().dependOnClassesThat().resideInAnyPackage(
             "org.eclipse.jetty..", "org.clipwright.http..", "org.clipwright.rest..", "org.clipwright.graphql..",
             "org.apache.hc..", "java.net.http..")
-        .check(program);
+        .check(PROGRAM);
   }
 
   @Test
   void theApisDoNotKnowEachOther() {
     noClasses().that().resideInAPackage("org.clipwright.rest..")
-        .should().dependOnClassesThat().resideInAPackage("org.clipwright.graphql..").check(program);
+        .should().dependOnClassesThat().resideInAPackage("org.clipwright.graphql..").check(PROGRAM);
     noClasses().that().resideInAPackage("org.clipwright.graphql..")
-        .should().dependOnClassesThat().resideInAPackage("org.clipwright.rest..").check(program);
+        .should().dependOnClassesThat().resideInAPackage("org.clipwright.rest..").check(PROGRAM);
   }
 
   @Test
@@ -289,6 +218,6 @@ class ArchitectureTest {
         .should().dependOnClassesThat(DescribedPredicate.describe("are the program's own",
             type -> type.getPackageName().startsWith(OURS) && !type.getPackageName().startsWith(OURS + "plugin")
                 && !type.getPackageName().startsWith(OURS + "sdk")))
-        .check(program);
+        .check(PROGRAM);
   }
 }

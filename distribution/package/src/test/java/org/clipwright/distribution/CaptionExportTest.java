@@ -30,14 +30,14 @@ class CaptionExportTest {
   @TempDir private static Path folder;
   private static ServerUnderTest server;
   private static Client client;
-  private static Graph graph;
+  private static GraphClient graph;
   private static JsonNode project;
 
   @BeforeAll
   static void aFilmWithCaptionsInTwoLanguages() throws Exception {
     server = ServerUnderTest.start(folder.resolve("data"), Map.of());
     client = server.client();
-    graph = new Graph(server.address(), "demo-cloud", "demo-password");
+    graph = new GraphClient(server.address(), "demo-cloud", "demo-password");
     project = Samples.turningPicture(client, folder, SECONDS);
     JsonNode clip = client.get(project.path("url").asText() + "clips/").path("results").path(0);
     Client.Answer english = client.post(clip.path("url").asText() + "captions/",

@@ -23,7 +23,7 @@ class GraphFlowTest {
   void filmGoesInAndFilmComesOutWhileItIsWatched() throws Exception {
     Path film = Samples.film(folder, 2);
     try (ServerUnderTest server = ServerUnderTest.start(folder.resolve("data"), Map.of())) {
-      Graph graph = new Graph(server.address(), "demo-cloud", "demo-password");
+      GraphClient graph = new GraphClient(server.address(), "demo-cloud", "demo-password");
       String project = graph.data("""
           mutation { createProject(input: {name: "Film", width: 640, height: 360, fpsNum: 25}) { project { id } } }""",
           Map.of()).at("/createProject/project/id").asText();
@@ -53,7 +53,7 @@ class GraphFlowTest {
     }
   }
 
-  private static void compose(Graph graph, String project, String file) throws Exception {
+  private static void compose(GraphClient graph, String project, String file) throws Exception {
     JsonNode composed = graph.data("""
         mutation($project: ID!, $file: ID!) { composeTimeline(input: {project: $project,
           clips: [{file: $file, end: 2, layer: 1}], effects: [{title: "Negative", type: "Negate", end: 2}]})
@@ -62,7 +62,7 @@ class GraphFlowTest {
   }
 
   /** The last event of an export; on the way progress never falls, and events leave one another time. */
-  private static JsonNode watched(Graph graph, String export) throws Exception {
+  private static JsonNode watched(GraphClient graph, String export) throws Exception {
     List<Long> times = new ArrayList<>();
     double percent = -1;
     JsonNode last = null;
@@ -86,7 +86,7 @@ class GraphFlowTest {
   void projectIsToldWheneverSomethingInItChangesAndEndsWithIt() throws Exception {
     Map<String, String> settings = Map.of("CLIPWRIGHT_RENDER_WORKERS", "0");
     try (ServerUnderTest server = ServerUnderTest.start(folder.resolve("data"), settings)) {
-      Graph graph = new Graph(server.address(), "demo-cloud", "demo-password");
+      GraphClient graph = new GraphClient(server.address(), "demo-cloud", "demo-password");
       JsonNode project = Samples.project(server.client());
       Map<String, String> id = Map.of("id", project.path("id").asText());
       try (Stream<JsonNode> events = graph.events(

@@ -32,7 +32,7 @@ class GraphOperationsTest {
   @TempDir private static Path folder;
   private static ServerUnderTest server;
   private static Client client;
-  private static Graph graph;
+  private static GraphClient graph;
 
   /** A row of the table. */
   record Row(String rest, String document, String refusal) {
@@ -51,7 +51,7 @@ class GraphOperationsTest {
   static void serve() throws Exception {
     server = ServerUnderTest.start(folder.resolve("data"), Map.of());
     client = server.client();
-    graph = new Graph(server.address(), "demo-cloud", "demo-password");
+    graph = new GraphClient(server.address(), "demo-cloud", "demo-password");
   }
 
   @AfterAll

@@ -26,7 +26,7 @@ class GraphRejectionTest {
   @TempDir private static Path folder;
   private static ServerUnderTest server;
   private static Client client;
-  private static Graph graph;
+  private static GraphClient graph;
   private static JsonNode foreign;
   private static String project;
   private static String empty;
@@ -37,7 +37,7 @@ class GraphRejectionTest {
     server = ServerUnderTest.start(
         folder.resolve("data"), Map.of("CLIPWRIGHT_ADMIN_PASSWORD", PASSWORD, "CLIPWRIGHT_RENDER_WORKERS", "0"));
     client = server.client();
-    graph = new Graph(server.address(), "demo-cloud", "demo-password");
+    graph = new GraphClient(server.address(), "demo-cloud", "demo-password");
     Client other = new Client(server.address(), "cloud-admin", PASSWORD);
     foreign = Samples.turningPicture(other, folder, 2);
     Samples.export(other, foreign, Map.of());
@@ -158,7 +158,7 @@ class GraphRejectionTest {
     String type = Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
     assertThat(graph.data("query($id: ID!) { %s(id: $id) { id } }".formatted(kind), Map.of("id", id)).path(kind)
         .isNull()).isTrue();
-    String globalId = new Graph(server.address(), "cloud-admin", PASSWORD)
+    String globalId = new GraphClient(server.address(), "cloud-admin", PASSWORD)
         .data("query($id: ID!) { %s(id: $id) { id } }".formatted(kind), Map.of("id", id)).path(kind).path("id")
         .asText();
     assertThat(graph.data("query($id: ID!) { node(id: $id) { id } }", Map.of("id", globalId)).path("node").isNull())

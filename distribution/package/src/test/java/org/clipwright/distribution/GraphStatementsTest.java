@@ -25,14 +25,14 @@ class GraphStatementsTest {
 
   @TempDir private static Path folder;
   private static ServerUnderTest server;
-  private static Graph graph;
+  private static GraphClient graph;
   private static int requests;
 
   @BeforeAll
   static void serve() throws Exception {
     Map<String, String> settings = Map.of("CLIPWRIGHT_LOG_LEVEL", "DEBUG", "CLIPWRIGHT_RENDER_WORKERS", "0");
     server = ServerUnderTest.start(folder.resolve("data"), settings);
-    graph = new Graph(server.address(), "demo-cloud", "demo-password");
+    graph = new GraphClient(server.address(), "demo-cloud", "demo-password");
     Client client = server.client();
     for (int i = 0; i < MOST; i++) {
       JsonNode project = Samples.project(client);

@@ -20,7 +20,7 @@ class GraphTranscriptTest {
 
   @TempDir private Path folder;
 
-  private static void update(Graph graph, String file, String json) throws Exception {
+  private static void update(GraphClient graph, String file, String json) throws Exception {
     JsonNode answer = graph.data("""
         mutation($id: ID!, $json: JSON!) { updateFile(input: {id: $id, json: $json}) { userErrors { message } } }""",
         Map.of("id", file, "json", new ObjectMapper().readTree(json)));
@@ -31,7 +31,7 @@ class GraphTranscriptTest {
   void transcriptionIsWatchedUntilItsTextsAreThere() throws Exception {
     Map<String, String> settings = Map.of("CLIPWRIGHT_RENDER_WORKERS", "0");
     try (ServerUnderTest server = ServerUnderTest.start(folder.resolve("data"), settings)) {
-      Graph graph = new Graph(server.address(), "demo-cloud", "demo-password");
+      GraphClient graph = new GraphClient(server.address(), "demo-cloud", "demo-password");
       JsonNode project = Samples.project(server.client());
       String file = server.client().upload(project, Samples.tone(folder, 2)).json().path("id").asText();
       assertThat(onlyEvent(graph, file).path("message").asText()).isEqualTo("This file is not being transcribed.");
@@ -58,7 +58,7 @@ class GraphTranscriptTest {
     }
   }
 
-  private static JsonNode onlyEvent(Graph graph, String file) throws Exception {
+  private static JsonNode onlyEvent(GraphClient graph, String file) throws Exception {
     try (Stream<JsonNode> events = graph.events(WATCH, Map.of("id", file))) {
       assertThat(events).singleElement();
     }

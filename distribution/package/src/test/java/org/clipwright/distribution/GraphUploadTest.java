@@ -51,7 +51,7 @@ class GraphUploadTest {
     int half = bytes.length / 2;
     Map<String, String> settings = Map.of("CLIPWRIGHT_ADMIN_PASSWORD", PASSWORD, "CLIPWRIGHT_RENDER_WORKERS", "0");
     try (ServerUnderTest server = ServerUnderTest.start(folder.resolve("data"), settings)) {
-      Graph graph = new Graph(server.address(), "demo-cloud", "demo-password");
+      GraphClient graph = new GraphClient(server.address(), "demo-cloud", "demo-password");
       JsonNode target = graph.data("mutation { createUpload(input: {size: 1000}) { upload { id url method } } }",
           Map.of())
           .at("/createUpload/upload");
@@ -67,7 +67,7 @@ class GraphUploadTest {
       assertThat(put(url, Arrays.copyOfRange(bytes, half, bytes.length),
           "bytes " + half + "-" + (bytes.length - 1) + "/*")
           .statusCode()).isEqualTo(204);
-      JsonNode stolen = new Graph(server.address(), "cloud-admin", PASSWORD).data(COMPLETE, variables)
+      JsonNode stolen = new GraphClient(server.address(), "cloud-admin", PASSWORD).data(COMPLETE, variables)
           .at("/completeUpload/userErrors/0");
       assertThat(stolen.path("field").path(0).asText()).as("somebody else's upload").isEqualTo("upload");
 
@@ -86,7 +86,7 @@ class GraphUploadTest {
   }
 
   /** The files that come of asking eight times at once. */
-  private static List<JsonNode> completedAtOnce(Graph graph, Map<String, String> variables) throws Exception {
+  private static List<JsonNode> completedAtOnce(GraphClient graph, Map<String, String> variables) throws Exception {
     try (ExecutorService askers = Executors.newFixedThreadPool(8)) {
       List<Future<JsonNode>> answers = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
@@ -107,7 +107,7 @@ class GraphUploadTest {
   void whatIsLargerThanTheServerTakesIsRefused() throws Exception {
     Map<String, String> settings = Map.of("CLIPWRIGHT_UPLOAD_LIMIT", "1000", "CLIPWRIGHT_RENDER_WORKERS", "0");
     try (ServerUnderTest server = ServerUnderTest.start(folder.resolve("data"), settings)) {
-      Graph graph = new Graph(server.address(), "demo-cloud", "demo-password");
+      GraphClient graph = new GraphClient(server.address(), "demo-cloud", "demo-password");
       JsonNode refused = graph.data(
           "mutation { createUpload(input: {size: 1001}) { upload { id } userErrors { field } } }", Map.of());
       assertThat(refused.at("/createUpload/userErrors/0/field/0").asText()).isEqualTo("size");

@@ -49,7 +49,7 @@ final class GraphWalk {
     }
   }
 
-  GraphWalk(Graph graph) throws Exception {
+  GraphWalk(GraphClient graph) throws Exception {
     this(graph.data(DESCRIPTION, Map.of()).path("__schema"));
   }
 

@@ -19,7 +19,7 @@ class GraphWebhookTest {
 
   @TempDir private Path folder;
 
-  private static JsonNode deliveries(Graph graph, JsonNode export) {
+  private static JsonNode deliveries(GraphClient graph, JsonNode export) {
     try {
       return graph.data(DELIVERIES, Map.of("id", export.path("id").asText())).at("/export/webhookDeliveries");
     } catch (Exception e) {
@@ -38,7 +38,7 @@ class GraphWebhookTest {
     Map<String, String> settings = Map.of("CLIPWRIGHT_OUTBOUND_ALLOW", "127.0.0.1");
     try (ServerUnderTest server = ServerUnderTest.start(folder.resolve("data"), settings);
         WebhookReceiver receiver = WebhookReceiver.start()) {
-      Graph graph = new Graph(server.address(), "demo-cloud", "demo-password");
+      GraphClient graph = new GraphClient(server.address(), "demo-cloud", "demo-password");
       JsonNode project = Samples.turningPicture(server.client(), folder, 1);
 
       JsonNode heard = server.client().awaitEnd(

@@ -32,14 +32,14 @@ class HeapTest {
   @TempDir private static Path folder;
   private static ServerUnderTest server;
   private static Client client;
-  private static Graph graph;
+  private static GraphClient graph;
   private static HttpClient http;
 
   @BeforeAll
   static void serve() throws Exception {
     server = ServerUnderTest.start(folder.resolve("data"), Map.of("CLIPWRIGHT_RENDER_WORKERS", "0"));
     client = server.client();
-    graph = new Graph(server.address(), "demo-cloud", "demo-password");
+    graph = new GraphClient(server.address(), "demo-cloud", "demo-password");
     http = HttpClient.newHttpClient();
   }
 

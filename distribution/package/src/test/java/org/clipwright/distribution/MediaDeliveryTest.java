@@ -75,7 +75,7 @@ class MediaDeliveryTest {
   }
 
   private void bytesGoToTheStoreItself(ServerUnderTest server, S3Store store, byte[] film) throws Exception {
-    Graph graph = new Graph(server.address(), "demo-cloud", "demo-password");
+    GraphClient graph = new GraphClient(server.address(), "demo-cloud", "demo-password");
     byte[] long16 = Arrays.copyOf(film, (16 << 20) + 5);
     JsonNode target = graph.data("mutation($size: Long) { createUpload(input: {size: $size, direct: true}) { upload {"
         + " id parts { url offset length } } userErrors { message } } }", Map.of("size", long16.length))

@@ -137,7 +137,7 @@ class NewerProjectTest {
   @Test
   void whatIsNotUnderstoodIsToldByBothApis() throws Exception {
     JsonNode project = loaded("project.zip");
-    Graph graph = new Graph(server.address(), "demo-cloud", "demo-password");
+    GraphClient graph = new GraphClient(server.address(), "demo-cloud", "demo-password");
     JsonNode seen =
         graph.data("query($id: ID!) { project(id: $id) { json validation { valid warnings { message } } } }",
             Map.of("id", project.path("id").asText())).path("project");

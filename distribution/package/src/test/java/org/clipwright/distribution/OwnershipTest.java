@@ -53,12 +53,12 @@ class OwnershipTest {
       "mutation createProject", "mutation createUpload");
 
   /** The addresses of uploads, by whose they are. */
-  private static final Map<Graph, String> UPLOADS = new IdentityHashMap<>();
+  private static final Map<GraphClient, String> UPLOADS = new IdentityHashMap<>();
 
   @TempDir private static Path folder;
   private static ServerUnderTest server;
   private static Client client;
-  private static Graph graph;
+  private static GraphClient graph;
   private static Connection database;
   private static Map<String, String> foreign;
   private static String untouched;
@@ -72,9 +72,9 @@ class OwnershipTest {
         Map.of("CLIPWRIGHT_ADMIN_PASSWORD", PASSWORD, "CLIPWRIGHT_RENDER_WORKERS", "0", "CLIPWRIGHT_MEDIA_ACCESS",
             "owner"));
     client = server.client();
-    graph = new Graph(server.address(), "demo-cloud", "demo-password");
+    graph = new GraphClient(server.address(), "demo-cloud", "demo-password");
     foreign = objects(new Client(server.address(), "cloud-admin", PASSWORD),
-        new Graph(server.address(), "cloud-admin", PASSWORD), SECRET);
+        new GraphClient(server.address(), "cloud-admin", PASSWORD), SECRET);
     Map<String, String> settings = server.databaseSettings();
     database = DriverManager.getConnection(settings.get("CLIPWRIGHT_DATABASE_URL"),
         settings.get("CLIPWRIGHT_DATABASE_USER"), settings.get("CLIPWRIGHT_DATABASE_PASSWORD"));
@@ -88,7 +88,7 @@ class OwnershipTest {
   }
 
   /** A project with one object of each kind, by their names in the graph. */
-  private static Map<String, String> objects(Client owner, Graph ownersGraph, String name) throws Exception {
+  private static Map<String, String> objects(Client owner, GraphClient ownersGraph, String name) throws Exception {
     JsonNode project = owner.create("/projects/", Map.of("name", name, "width", "320", "height", "180", "fps_num", "30",
         "fps_den", "1", "sample_rate", "44100", "channels", "2", "channel_layout", "3", "json", "{}"));
     String url = project.path("url").asText();
@@ -109,7 +109,7 @@ class OwnershipTest {
   }
 
   /** An upload whose bytes have arrived; the one before, unless it has become a file, since a user has few places. */
-  private static String upload(Graph ownersGraph) throws Exception {
+  private static String upload(GraphClient ownersGraph) throws Exception {
     String known = UPLOADS.getOrDefault(ownersGraph, "");
     if (!known.isEmpty() && status(HttpRequest.newBuilder(URI.create(known)).HEAD()) == 204) {
       return known.substring(known.lastIndexOf('/') + 1);

@@ -40,12 +40,12 @@ class RequestAbuseTest {
 
   @TempDir private static Path folder;
   private static ServerUnderTest server;
-  private static Graph graph;
+  private static GraphClient graph;
 
   @BeforeAll
   static void serve() throws Exception {
     server = ServerUnderTest.start(folder.resolve("data"), Map.of("CLIPWRIGHT_RENDER_WORKERS", "0"));
-    graph = new Graph(server.address(), "demo-cloud", "demo-password");
+    graph = new GraphClient(server.address(), "demo-cloud", "demo-password");
   }
 
   @AfterAll

@@ -14,7 +14,7 @@ import org.eclipse.jetty.http.HttpHeader;
  * @param configured the operator's setting, which overrides everything
  * @param trustedProxies networks, such as {@code 10.0.0.0/8}, whose {@code X-Forwarded-*} headers are trusted
  */
-public record PublicAddress(Optional<URI> configured, List<Network> trustedProxies) {
+public record PublicAddress(Optional<URI> configured, List<TrustedNetwork> trustedProxies) {
 
   /**
    * A range of addresses.
@@ -22,9 +22,9 @@ public record PublicAddress(Optional<URI> configured, List<Network> trustedProxi
    * @param address its first address
    * @param prefix how many leading bits they have in common
    */
-  public record Network(byte[] address, int prefix) {
+  public record TrustedNetwork(byte[] address, int prefix) {
 
-    public static Network parse(String text) {
+    public static TrustedNetwork parse(String text) {
       String[] parts = text.strip().split("/", 2);
       if (!parts[0].matches("[0-9a-fA-F:.]+")) {
         throw new IllegalArgumentException("\"" + text + "\" is not a network such as 10.0.0.0/8.");
@@ -34,7 +34,7 @@ public record PublicAddress(Optional<URI> configured, List<Network> trustedProxi
       if (prefix < 0 || prefix > address.length * 8) {
         throw new IllegalArgumentException("\"" + text + "\" is not a network such as 10.0.0.0/8.");
       }
-      return new Network(address, prefix);
+      return new TrustedNetwork(address, prefix);
     }
 
     boolean contains(String text) {

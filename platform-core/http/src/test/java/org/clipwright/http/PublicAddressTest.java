@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class PublicAddressTest {
 
   private static String client(String peer, String... forwarded) {
-    List<PublicAddress.Network> proxies =
-        Stream.of("10.0.0.0/8", "127.0.0.1").map(PublicAddress.Network::parse).toList();
+    List<PublicAddress.TrustedNetwork> proxies =
+        Stream.of("10.0.0.0/8", "127.0.0.1").map(PublicAddress.TrustedNetwork::parse).toList();
     HttpFields.Mutable headers = HttpFields.build();
     for (String value : forwarded) {
       headers.add("X-Forwarded-For", value);

@@ -25,14 +25,14 @@ public record EffectItem(
     int layer,
     TimelineRange range,
     int order,
-    Stage stage,
+    ChosenStage stage,
     Map<String, Keyframe> curves,
     Map<String, ColorCurve> colors,
     Map<String, ReaderItem> readers,
     ObjectNode json) {
 
   /** When an effect is applied, relative to placing the clip on the canvas. */
-  public enum Stage {
+  public enum ChosenStage {
     BEFORE_CLIP,
     AFTER_CLIP,
     /** The project leaves it to the effect. */
@@ -40,8 +40,8 @@ public record EffectItem(
   }
 
   /** Whether it is applied at a stage, given the usual stage of effects of its type. */
-  public boolean worksAt(Stage wanted, Stage usual) {
-    return (stage == Stage.USUAL ? usual : stage) == wanted;
+  public boolean worksAt(ChosenStage wanted, ChosenStage usual) {
+    return (stage == ChosenStage.USUAL ? usual : stage) == wanted;
   }
 
   public EffectItem {

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param sound its sound
  * @param metadata tags of the container and streams, in the order in which they were found
  */
-public record MediaInfo(Whole file, Picture picture, Sound sound, Map<String, String> metadata) {
+public record MediaInfo(Whole file, PictureTrack picture, Sound sound, Map<String, String> metadata) {
 
   private static final Rational ONE = new Rational(1, 1);
 
@@ -39,7 +39,7 @@ public record MediaInfo(Whole file, Picture picture, Sound sound, Map<String, St
    * @param single whether it is a still picture
    * @param length number of frames
    */
-  public record Picture(
+  public record PictureTrack(
       boolean present, boolean single, Shape shape, Rational fps, long length, Storage storage, Stream stream) {}
 
   /**

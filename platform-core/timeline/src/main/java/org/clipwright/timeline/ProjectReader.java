@@ -170,11 +170,11 @@ public final class ProjectReader {
         view.node());
   }
 
-  private static EffectItem.Stage stage(JsonView view) {
+  private static EffectItem.ChosenStage stage(JsonView view) {
     if (view.node().path(BEFORE_CLIP).isMissingNode()) {
-      return EffectItem.Stage.USUAL;
+      return EffectItem.ChosenStage.USUAL;
     }
-    return view.flag(BEFORE_CLIP, true) ? EffectItem.Stage.BEFORE_CLIP : EffectItem.Stage.AFTER_CLIP;
+    return view.flag(BEFORE_CLIP, true) ? EffectItem.ChosenStage.BEFORE_CLIP : EffectItem.ChosenStage.AFTER_CLIP;
   }
 
   /** Collects parameters; those in nested objects are named by their path, joined by dots. */

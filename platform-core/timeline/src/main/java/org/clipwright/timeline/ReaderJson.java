@@ -60,8 +60,8 @@ public final class ReaderJson {
     return Optional.of(new MediaInfo(file, picture(view, rotation(metadata)), sound(view), metadata));
   }
 
-  private static MediaInfo.Picture picture(JsonView view, double rotation) {
-    return new MediaInfo.Picture(
+  private static MediaInfo.PictureTrack picture(JsonView view, double rotation) {
+    return new MediaInfo.PictureTrack(
         view.flag("has_video", false),
         view.flag("has_single_image", false),
         new MediaInfo.Shape(
@@ -88,7 +88,7 @@ public final class ReaderJson {
             view.integer("audio_stream_index", -1), rate(view, "audio_timebase", SQUARE)));
   }
 
-  private static void write(ObjectNode json, MediaInfo.Picture picture) {
+  private static void write(ObjectNode json, MediaInfo.PictureTrack picture) {
     MediaInfo.Shape shape = picture.shape().asSeen();
     MediaInfo.Stream stream = picture.stream();
     json.put("width", shape.width());

@@ -14,7 +14,7 @@ class ProjectJsonTest {
   private static final MediaInfo VIDEO =
       new MediaInfo(
           new MediaInfo.Whole("FFmpegReader", 51.946667f, 7610368),
-          new MediaInfo.Picture(true, false, MediaInfo.Shape.square(1280, 720), new Rational(24, 1), 1253,
+          new MediaInfo.PictureTrack(true, false, MediaInfo.Shape.square(1280, 720), new Rational(24, 1), 1253,
               MediaInfo.Storage.progressive(0), new MediaInfo.Stream("h264", 1166138, 0, new Rational(1, 24))),
           new MediaInfo.Sound(true, 48000, 2, 3, new MediaInfo.Stream("aac", 126694, 1, new Rational(1, 48000))),
           Map.of("title", "Trailer"));
@@ -50,7 +50,7 @@ class ProjectJsonTest {
       double degrees, int width, int height, int pixelNum, int pixelDen, int displayNum, int displayDen) {
     MediaInfo.Shape shape =
         new MediaInfo.Shape(1440, 1080, new Rational(4, 3), new Rational(16, 9), degrees);
-    MediaInfo.Picture picture = new MediaInfo.Picture(true, false, shape, new Rational(24, 1), 1253,
+    MediaInfo.PictureTrack picture = new MediaInfo.PictureTrack(true, false, shape, new Rational(24, 1), 1253,
         VIDEO.picture().storage(), VIDEO.picture().stream());
     ObjectNode json =
         ReaderJson.write(new MediaInfo(VIDEO.file(), picture, VIDEO.sound(), VIDEO.metadata()), "phone.mp4");

@@ -138,7 +138,7 @@ class ProjectReaderTest {
             """);
 
     assertThat(effect.className()).isEqualTo("Mask");
-    assertThat(effect.stage()).isEqualTo(EffectItem.Stage.AFTER_CLIP);
+    assertThat(effect.stage()).isEqualTo(EffectItem.ChosenStage.AFTER_CLIP);
     assertThat(effect.curve("brightness").orElseThrow().value(5)).isEqualTo(0.5);
     assertThat(effect.curve("replace_image").orElseThrow().value(5)).isEqualTo(1);
     assertThat(effect.color("color").orElseThrow().green().value(1)).isEqualTo(12);

@@ -16,14 +16,14 @@ import org.clipwright.sdk.media.Frame;
 import org.clipwright.services.export.OutputFormats;
 
 /** Writes single pictures in one format; all formats except PNG have no transparency and get a black background. */
-record PictureFile(OutputFormats.Picture format) {
+record PictureFile(OutputFormats.StillFormat format) {
 
   /** The original's default quality. */
   static final int USUAL_QUALITY = 75;
 
   /** The format of a file name or bare extension. */
   static Optional<PictureFile> of(String name) {
-    return OutputFormats.Picture.of(name).map(PictureFile::new);
+    return OutputFormats.StillFormat.of(name).map(PictureFile::new);
   }
 
   /** The usual extension, without dot. */
@@ -42,7 +42,7 @@ record PictureFile(OutputFormats.Picture format) {
    * @param quality 0 to 100; affects JPEG only
    */
   void write(Frame frame, int quality, OutputStream out) throws IOException {
-    BufferedImage image = format == OutputFormats.Picture.PNG ? FrameImage.of(frame) : FrameImage.onBlack(frame);
+    BufferedImage image = format == OutputFormats.StillFormat.PNG ? FrameImage.of(frame) : FrameImage.onBlack(frame);
     switch (format) {
       case PNG, BMP -> encode(image, out);
       case JPEG -> encodeJpeg(image, quality / 100f, out);

@@ -90,7 +90,7 @@ final class PreviewRenderer {
   private Planned pictures(WorkRequest.PreviewSegment request, PreviewTrack track) {
     RenderSetup setup = projects.setup(request.document());
     Profile profile = setup.timeline().profile();
-    PreviewTrack.Size size = track.size(profile);
+    PreviewTrack.PictureSize size = track.size(profile);
     OutputSettings output = output(size, profile.fps());
     if (request.number() == WorkRequest.PreviewSegment.START) {
       return new Planned(name(output.video()), () -> start(output, profile.fps()));
@@ -106,7 +106,7 @@ final class PreviewRenderer {
     }));
   }
 
-  private static OutputSettings output(PreviewTrack.Size size, Rational fps) {
+  private static OutputSettings output(PreviewTrack.PictureSize size, Rational fps) {
     VideoSettings video = new VideoSettings(
         "libx264", size.width(), size.height(), fps, QUALITY, PRESET, VideoSettings.Scanning.PROGRESSIVE);
     return new OutputSettings(FilmJoin.PIECE_FORMAT, Optional.of(video), Optional.empty(), 0);

@@ -38,7 +38,7 @@ final class SpokenSound implements SpeechSound {
   }
 
   @Override
-  public void read(String key, Listener listener) {
+  public void read(String key, SampleListener listener) {
     Path file = files.apply(key);
     try {
       double seconds = media.probe(file).durationSeconds();
@@ -55,13 +55,13 @@ final class SpokenSound implements SpeechSound {
 
     private final SoundSource source;
     private final long total;
-    private final Listener listener;
+    private final SampleListener listener;
     private final AudioBlock block = new AudioBlock(1, BLOCK, Transcriber.SAMPLE_RATE);
     private final float[] held = new float[LONGEST];
     private int count;
     private long heldFrom;
 
-    Reading(SoundSource source, long total, Listener listener) {
+    Reading(SoundSource source, long total, SampleListener listener) {
       this.source = source;
       this.total = total;
       this.listener = listener;

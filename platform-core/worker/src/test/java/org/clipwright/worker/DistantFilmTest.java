@@ -53,7 +53,7 @@ class DistantFilmTest {
   private static Path film;
 
   @TempDir private Path folder;
-  private final WatchedStorage storage = new WatchedStorage();
+  private final CountingStorage storage = new CountingStorage();
   private final MediaStore store = new MediaStore(storage);
   private MediaCopies copies;
 

@@ -141,7 +141,7 @@ class FilmPartsTest {
     return new Export(
         new Export.Identity(7, new UserId(1), 3, Instant.EPOCH, Instant.EPOCH),
         new Export.Settings("video", "mp4", "libx264", rate, "aac", rate, 1, -1, ""),
-        new Export.Progress(Export.Status.IN_PROGRESS, 0, 1, Export.Rendering.WAITING),
+        new Export.Progress(Export.Status.IN_PROGRESS, 0, 1, Export.RenderStatus.WAITING),
         new Export.Outcome(Optional.empty(), JsonNodeFactory.instance.objectNode()));
   }
 

@@ -22,7 +22,7 @@ class PictureFileTest {
   private static final int WHITE = Pixel.of(255, 255, 255, 255);
 
   /** Two rows: the left half red and the right half clear; then all white. */
-  private static byte[] written(OutputFormats.Picture format, int quality) throws IOException {
+  private static byte[] written(OutputFormats.StillFormat format, int quality) throws IOException {
     try (Arena arena = Arena.ofConfined()) {
       Frame frame = Frame.allocate(arena, WIDTH, 2);
       for (int x = 0; x < WIDTH; x++) {
@@ -37,27 +37,27 @@ class PictureFileTest {
 
   @Test
   void pngKeepsTransparency() throws IOException {
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(written(OutputFormats.Picture.PNG, 0)));
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(written(OutputFormats.StillFormat.PNG, 0)));
     assertThat(image.getRGB(0, 0)).isEqualTo(0xFFFF0000);
     assertThat(image.getRGB(9, 0) >>> 24).isZero();
   }
 
   @Test
   void bmpIsOnBlack() throws IOException {
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(written(OutputFormats.Picture.BMP, 0)));
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(written(OutputFormats.StillFormat.BMP, 0)));
     assertThat(image.getRGB(0, 0)).isEqualTo(0xFFFF0000);
     assertThat(image.getRGB(9, 0)).isEqualTo(0xFF000000);
   }
 
   @Test
   void betterJpegIsLarger() throws IOException {
-    assertThat(written(OutputFormats.Picture.JPEG, 100).length)
-        .isGreaterThan(written(OutputFormats.Picture.JPEG, 10).length);
+    assertThat(written(OutputFormats.StillFormat.JPEG, 100).length)
+        .isGreaterThan(written(OutputFormats.StillFormat.JPEG, 10).length);
   }
 
   @Test
   void ppmHoldsPlainColours() throws IOException {
-    byte[] file = written(OutputFormats.Picture.PPM, 0);
+    byte[] file = written(OutputFormats.StillFormat.PPM, 0);
     byte[] head = "P6\n10 2\n255\n".getBytes(StandardCharsets.US_ASCII);
     assertThat(file).hasSize(head.length + WIDTH * 2 * 3).startsWith(head);
     assertThat(Arrays.copyOfRange(file, head.length, head.length + 3)).containsExactly(-1, 0, 0);
@@ -65,7 +65,7 @@ class PictureFileTest {
 
   @Test
   void xbmSetsDarkPixels() throws IOException {
-    String text = new String(written(OutputFormats.Picture.XBM, 0), StandardCharsets.US_ASCII);
+    String text = new String(written(OutputFormats.StillFormat.XBM, 0), StandardCharsets.US_ASCII);
     assertThat(text).isEqualTo("""
         #define image_width 10
         #define image_height 2
@@ -77,7 +77,7 @@ class PictureFileTest {
 
   @Test
   void xpmNamesItsColours() throws IOException {
-    String text = new String(written(OutputFormats.Picture.XPM, 0), StandardCharsets.US_ASCII);
+    String text = new String(written(OutputFormats.StillFormat.XPM, 0), StandardCharsets.US_ASCII);
     assertThat(text).isEqualTo("""
         /* XPM */
         static char *image[] = {

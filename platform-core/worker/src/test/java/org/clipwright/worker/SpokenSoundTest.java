@@ -36,7 +36,7 @@ class SpokenSoundTest {
     wav(file, 390, second -> second >= 90 && (second - 90) % 12 < 10);
     List<Piece> pieces = new ArrayList<>();
     List<Double> reached = new ArrayList<>();
-    new SpokenSound(new FfmpegMediaOpener(), _ -> file).read("speech.wav", new SpeechSound.Listener() {
+    new SpokenSound(new FfmpegMediaOpener(), _ -> file).read("speech.wav", new SpeechSound.SampleListener() {
       @Override
       public void piece(double startSeconds, float[] samples) {
         pieces.add(new Piece(startSeconds, samples.length / (double) Transcriber.SAMPLE_RATE));

@@ -64,7 +64,7 @@ class OpensslScanTest {
         "CLIPWRIGHT_TLS_CERTIFICATE", files.certificate().toString(), "CLIPWRIGHT_TLS_KEY", files.key().toString()))
         .listening();
     TlsCertificate certificate = new TlsCertificate(files, () -> Issued.NOW, warning -> {});
-    connector = new SecureDoor(certificate, Optional.empty(), listening.tls().orElseThrow())
+    connector = new HttpsConnectors(certificate, Optional.empty(), listening.tls().orElseThrow())
         .connector(server, new HttpConfiguration());
     server.addConnector(connector);
     server.start();

@@ -16,8 +16,8 @@ import org.clipwright.commandline.Syntax;
 import org.clipwright.configuration.CommandException;
 import org.clipwright.configuration.Configuration;
 import org.clipwright.configuration.FileReason;
-import org.clipwright.configuration.Handover;
 import org.clipwright.configuration.PlatformBackends;
+import org.clipwright.configuration.SettingsPipe;
 import org.clipwright.configuration.Version;
 import org.clipwright.db.DatabaseSnapshot;
 
@@ -44,7 +44,7 @@ public final class BackupCommand implements Command {
 
   @Override
   public int run(CommandOutput output) {
-    Configuration configuration = Configuration.read(Handover.ofThisProcess());
+    Configuration configuration = Configuration.read(SettingsPipe.ofThisProcess());
     if (Files.exists(target)) {
       throw new CommandException("The file " + target + " already exists. Choose another name, or remove it first.");
     }

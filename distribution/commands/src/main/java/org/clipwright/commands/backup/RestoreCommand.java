@@ -19,8 +19,8 @@ import org.clipwright.commandline.Syntax;
 import org.clipwright.configuration.CommandException;
 import org.clipwright.configuration.Configuration;
 import org.clipwright.configuration.FileReason;
-import org.clipwright.configuration.Handover;
 import org.clipwright.configuration.PlatformBackends;
+import org.clipwright.configuration.SettingsPipe;
 import org.clipwright.db.Database;
 import org.clipwright.db.DatabaseRestore;
 import org.clipwright.sdk.storage.Sha256;
@@ -50,7 +50,7 @@ public final class RestoreCommand implements Command {
 
   @Override
   public int run(CommandOutput output) {
-    Configuration configuration = Configuration.read(Handover.ofThisProcess());
+    Configuration configuration = Configuration.read(SettingsPipe.ofThisProcess());
     try (ZipFile file = new ZipFile(source.toFile())) {
       Manifest manifest = checked(file);
       requireEmpty(configuration);

@@ -12,9 +12,9 @@ import org.clipwright.commandline.Parameter;
 import org.clipwright.commandline.Syntax;
 import org.clipwright.configuration.CommandException;
 import org.clipwright.configuration.Configuration;
-import org.clipwright.configuration.Handover;
 import org.clipwright.configuration.InstalledPlugins;
 import org.clipwright.configuration.PlatformBackends;
+import org.clipwright.configuration.SettingsPipe;
 import org.clipwright.pluginhost.PluginCatalog;
 import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageProvider;
@@ -47,12 +47,12 @@ public final class StorageCommand implements Command {
 
   @Override
   public int run(CommandOutput output) {
-    Configuration configuration = Configuration.read(Handover.ofThisProcess());
+    Configuration configuration = Configuration.read(SettingsPipe.ofThisProcess());
     if (from.equals(to)) {
       throw new CommandException("The media are in the storage \"" + from + "\" already; name another one in " + TO
           + ".");
     }
-    PluginCatalog plugins = InstalledPlugins.of(configuration.data(), configuration.patience().loading())
+    PluginCatalog plugins = InstalledPlugins.of(configuration.data(), configuration.pluginTimeouts().loading())
         .load(InstalledPlugins.Telling.BRIEFLY);
     try (StorageProvider source = PlatformBackends.storage(configuration.storage().of(from), plugins);
         StorageProvider target = PlatformBackends.storage(configuration.storage().of(to), plugins)) {

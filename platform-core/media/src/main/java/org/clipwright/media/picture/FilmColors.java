@@ -33,20 +33,21 @@ final class FilmColors {
   private static final double[] FROM_SRGB = {1, 0, 0, 0, 1, 0, 0, 0, 1};
 
   private static final ColorConversion PQ =
-      conversion(FilmColors::pq, LightConversion.Scene.WITH_HIGHLIGHTS, FROM_BT2020);
+      conversion(FilmColors::pq, LightConversion.SceneLight.WITH_HIGHLIGHTS, FROM_BT2020);
   private static final ColorConversion PQ_IN_P3 =
-      conversion(FilmColors::pq, LightConversion.Scene.WITH_HIGHLIGHTS, FROM_P3);
+      conversion(FilmColors::pq, LightConversion.SceneLight.WITH_HIGHLIGHTS, FROM_P3);
   private static final ColorConversion PQ_IN_SRGB =
-      conversion(FilmColors::pq, LightConversion.Scene.WITH_HIGHLIGHTS, FROM_SRGB);
+      conversion(FilmColors::pq, LightConversion.SceneLight.WITH_HIGHLIGHTS, FROM_SRGB);
   private static final ColorConversion HLG = conversion(FilmColors::hlg, FilmColors::shine, FROM_BT2020);
   private static final ColorConversion BT2020 =
-      conversion(FilmColors::srgb, LightConversion.Scene.AS_IT_IS, FROM_BT2020);
-  private static final ColorConversion P3 = conversion(FilmColors::srgb, LightConversion.Scene.AS_IT_IS, FROM_P3);
+      conversion(FilmColors::srgb, LightConversion.SceneLight.AS_IT_IS, FROM_BT2020);
+  private static final ColorConversion P3 = conversion(FilmColors::srgb, LightConversion.SceneLight.AS_IT_IS, FROM_P3);
 
   private FilmColors() {}
 
-  private static ColorConversion conversion(LightConversion.Curve curve, LightConversion.Scene scene, double[] matrix) {
-    return new LightConversion(new LightConversion.Curve[] {curve, curve, curve}, scene, matrix);
+  private static ColorConversion conversion(LightConversion.TransferCurve curve, LightConversion.SceneLight scene,
+      double[] matrix) {
+    return new LightConversion(new LightConversion.TransferCurve[] {curve, curve, curve}, scene, matrix);
   }
 
   /** The conversion of a picture's red, green and blue to sRGB; empty where they are close enough already. */

@@ -77,8 +77,8 @@ public final class MediaProbe {
     Rational rate = new Rational(PICTURES_A_SECOND, 1);
     MediaInfo.Shape shape = MediaInfo.Shape.upright(
         picture.width(), picture.height(), pixels, display(picture.width(), picture.height(), pixels));
-    MediaInfo.Picture pictures =
-        new MediaInfo.Picture(true, false, shape, rate, count, MediaInfo.Storage.progressive(picture.format()),
+    MediaInfo.PictureTrack pictures =
+        new MediaInfo.PictureTrack(true, false, shape, rate, count, MediaInfo.Storage.progressive(picture.format()),
             new MediaInfo.Stream(codecName(input.video()), 0, 0, rate.inverse()));
     return new MediaInfo(
         new MediaInfo.Whole(READER, (float) count / PICTURES_A_SECOND, 0), pictures, MediaInfo.Sound.NONE,
@@ -174,11 +174,11 @@ public final class MediaProbe {
     MediaInfo.Stream source = new MediaInfo.Stream(
         codecName(stream), bitRate(stream, duration), stream.index(), rational(stream.time_base()));
     return new MediaInfo(new MediaInfo.Whole(READER, (float) duration, fileSize()),
-        new MediaInfo.Picture(true, false, shape, fps, length, storage, source), sound(), MediaTags.of(input));
+        new MediaInfo.PictureTrack(true, false, shape, fps, length, storage, source), sound(), MediaTags.of(input));
   }
 
   private MediaInfo audio(long length) {
-    MediaInfo.Picture none = new MediaInfo.Picture(false, false, MediaInfo.Shape.upright(720, 480, ONE, ONE),
+    MediaInfo.PictureTrack none = new MediaInfo.PictureTrack(false, false, MediaInfo.Shape.upright(720, 480, ONE, ONE),
         FrameRate.THIRTY, length, MediaInfo.Storage.progressive(-1),
         new MediaInfo.Stream("", 0, -1, FrameRate.THIRTY.inverse()));
     return new MediaInfo(

@@ -21,7 +21,7 @@ public final class StillInfo {
   public static MediaInfo of(int width, int height, Rational pixelRatio, Map<String, String> metadata) {
     MediaInfo.Shape shape =
         MediaInfo.Shape.upright(width, height, pixelRatio, new Rational(width, height).reduced());
-    MediaInfo.Picture picture = new MediaInfo.Picture(true, true, shape, THIRTY, FRAMES,
+    MediaInfo.PictureTrack picture = new MediaInfo.PictureTrack(true, true, shape, THIRTY, FRAMES,
         MediaInfo.Storage.progressive(-1), new MediaInfo.Stream("QImage", 0, -1, THIRTY.inverse()));
     return new MediaInfo(
         new MediaInfo.Whole("QtImageReader", AN_HOUR, 4L * width * height), picture, MediaInfo.Sound.NONE, metadata);

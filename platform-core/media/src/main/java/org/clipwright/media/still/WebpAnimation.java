@@ -169,8 +169,9 @@ public record WebpAnimation(int width, int height, List<Part> parts) {
     long length = Math.max(1, Math.round(milliseconds() * fps.toDouble() / 1000));
     MediaInfo.Stream stream =
         new MediaInfo.Stream("webp", fileSize * 8000 / milliseconds(), 0, new Rational(1, 1000));
-    MediaInfo.Picture picture = new MediaInfo.Picture(true, false, MediaInfo.Shape.square(width, height), fps, length,
-        MediaInfo.Storage.progressive(-1), stream);
+    MediaInfo.PictureTrack picture =
+        new MediaInfo.PictureTrack(true, false, MediaInfo.Shape.square(width, height), fps, length,
+            MediaInfo.Storage.progressive(-1), stream);
     return new MediaInfo(new MediaInfo.Whole("FFmpegReader", milliseconds() / 1000f, fileSize), picture,
         MediaInfo.Sound.NONE, Map.of());
   }

@@ -15,7 +15,7 @@ import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.BlendMode;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.EffectItem;
-import org.clipwright.timeline.EffectItem.Stage;
+import org.clipwright.timeline.EffectItem.ChosenStage;
 import org.clipwright.timeline.FrameDisplay;
 import org.clipwright.timeline.Rational;
 
@@ -64,7 +64,7 @@ public final class Compositor {
   /** Draws a layer onto the canvas; a missing canvas is black. */
   private Picture drawn(Scene scene, LayerPicture entry, Picture canvas) {
     SceneLayer layer = entry.layer();
-    Picture affected = affect(scene, layer, entry.picture().orElseThrow(), Stage.BEFORE_CLIP);
+    Picture affected = affect(scene, layer, entry.picture().orElseThrow(), ChosenStage.BEFORE_CLIP);
     Picture picture = rounded(layer, labelled(layer, affected));
     Affine matrix =
         layer.affected() ? planner.matrix(layer, picture.width(), picture.height()) : layer.matrix();
@@ -101,7 +101,7 @@ public final class Compositor {
     own.frame().clear();
     drawing.draw(picture.frame(), matrix, blend, layer.opacity(), own.frame());
     picture.release();
-    Picture finished = affect(scene, layer, own, Stage.AFTER_CLIP);
+    Picture finished = affect(scene, layer, own, ChosenStage.AFTER_CLIP);
     drawing.draw(finished.frame(), Affine.IDENTITY, blend, 1, canvas.frame());
     finished.release();
     return canvas;
@@ -137,9 +137,9 @@ public final class Compositor {
     if (!layer.affected()) {
       return false;
     }
-    return layer.clip().effects().stream().anyMatch(effect -> effects.worksAt(effect, Stage.AFTER_CLIP))
+    return layer.clip().effects().stream().anyMatch(effect -> effects.worksAt(effect, ChosenStage.AFTER_CLIP))
         || scene.span().effects().stream()
-            .anyMatch(effect -> effects.worksAt(effect, Stage.AFTER_CLIP) && worksOn(scene, effect, layer));
+            .anyMatch(effect -> effects.worksAt(effect, ChosenStage.AFTER_CLIP) && worksOn(scene, effect, layer));
   }
 
   private static boolean worksOn(Scene scene, EffectItem effect, SceneLayer layer) {
@@ -147,7 +147,7 @@ public final class Compositor {
   }
 
   /** Applies the clip's own effects of a stage, then the timeline's. */
-  private Picture affect(Scene scene, SceneLayer layer, Picture picture, Stage stage) {
+  private Picture affect(Scene scene, SceneLayer layer, Picture picture, ChosenStage stage) {
     if (!layer.affected()) {
       return picture;
     }

@@ -104,10 +104,10 @@ final class PictureEffects implements AutoCloseable {
    * Whether an effect applies at a stage, according to the project or, if it says nothing, to the purpose of the
    * effect's type.
    */
-  boolean worksAt(EffectItem item, EffectItem.Stage stage) {
+  boolean worksAt(EffectItem item, EffectItem.ChosenStage stage) {
     boolean after = setup.effects().picture(item.className())
         .filter(effect -> effect.descriptor().usualStage() == EffectDescriptor.Stage.AFTER_CLIP).isPresent();
-    return item.worksAt(stage, after ? EffectItem.Stage.AFTER_CLIP : EffectItem.Stage.BEFORE_CLIP);
+    return item.worksAt(stage, after ? EffectItem.ChosenStage.AFTER_CLIP : EffectItem.ChosenStage.BEFORE_CLIP);
   }
 
   /** How many frames before a scene its effects must have seen: the effects of one clip build on each other. */

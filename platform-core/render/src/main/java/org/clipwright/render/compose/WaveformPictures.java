@@ -81,7 +81,7 @@ final class WaveformPictures implements AutoCloseable {
 
   private static EffectItem drawing(Clip clip, int mode) {
     return new EffectItem(
-        clip.id(), DRAWING, clip.layer(), clip.range(), 0, EffectItem.Stage.USUAL,
+        clip.id(), DRAWING, clip.layer(), clip.range(), 0, EffectItem.ChosenStage.USUAL,
         Map.of("visualization_type", Keyframe.of(Math.clamp(mode, 0, LAST_MODE))),
         Map.of("color", clip.picture().waveColor()), Map.of(), JsonNodeFactory.instance.objectNode());
   }

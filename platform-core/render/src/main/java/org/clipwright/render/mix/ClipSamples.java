@@ -6,9 +6,9 @@ import org.clipwright.render.codec.SoundSource;
 import org.clipwright.render.original.OriginalCurveSound;
 import org.clipwright.render.original.OriginalFrames;
 import org.clipwright.render.sound.ClipFrames;
-import org.clipwright.render.sound.Direction;
 import org.clipwright.render.sound.FrameGrid;
 import org.clipwright.render.sound.GridFrames;
+import org.clipwright.render.sound.PlaybackDirection;
 import org.clipwright.render.sound.SampleClock;
 import org.clipwright.render.sound.SteadyCurveSound;
 import org.clipwright.render.sound.TimeCurveSound;
@@ -59,7 +59,7 @@ final class ClipSamples {
       block.resize(clock.samples(frame));
       timeCurve.get().read(clipFrame, source, block);
     } else {
-      frames.read(clipFrame, Direction.FORWARD, block);
+      frames.read(clipFrame, PlaybackDirection.FORWARD, block);
     }
   }
 

@@ -12,14 +12,14 @@ import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.ClipSound;
-import org.clipwright.timeline.EffectItem.Stage;
+import org.clipwright.timeline.EffectItem.ChosenStage;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.Rounding;
 
 /** A clip that is playing: its samples, its open effects and how it enters the mix. */
 final class ClipVoice {
 
-  private static final List<Stage> STAGES = List.of(Stage.BEFORE_CLIP, Stage.AFTER_CLIP);
+  private static final List<ChosenStage> STAGES = List.of(ChosenStage.BEFORE_CLIP, ChosenStage.AFTER_CLIP);
 
   private static final double REDUCED = 0.77;
   private static final int EVERY = -1;
@@ -60,7 +60,7 @@ final class ClipVoice {
       return;
     }
     read(frame, sounds);
-    for (Stage stage : STAGES) {
+    for (ChosenStage stage : STAGES) {
       apply(stage, frame);
       timelineEffects.apply(stage, clip, frame, block);
     }
@@ -78,9 +78,9 @@ final class ClipVoice {
     }
   }
 
-  private void apply(Stage stage, long frame) {
+  private void apply(ChosenStage stage, long frame) {
     for (OpenSoundEffect effect : effects) {
-      if (effect.item().worksAt(stage, Stage.BEFORE_CLIP)) {
+      if (effect.item().worksAt(stage, ChosenStage.BEFORE_CLIP)) {
         effect.apply(clip.clipFrame(frame, fps), block);
       }
     }

@@ -10,7 +10,7 @@ import org.clipwright.render.stage.CloseSequence;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.EffectItem;
-import org.clipwright.timeline.EffectItem.Stage;
+import org.clipwright.timeline.EffectItem.ChosenStage;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.Timeline;
 
@@ -51,12 +51,12 @@ final class TimelineEffects implements AutoCloseable {
   }
 
   /** Applies the effects of a stage to a clip's sound, if they act on that clip. */
-  void apply(Stage stage, Clip clip, long frame, AudioBlock block) {
+  void apply(ChosenStage stage, Clip clip, long frame, AudioBlock block) {
     if (open.isEmpty()) {
       return;
     }
     for (EffectItem item : items) {
-      if (item.worksAt(stage, Stage.BEFORE_CLIP) && item.layer() == clip.layer()
+      if (item.worksAt(stage, ChosenStage.BEFORE_CLIP) && item.layer() == clip.layer()
           && clip == topClip(clip.layer(), frame)) {
         find(item).ifPresent(effect -> effect.apply(item.effectFrame(frame, fps), block));
       }

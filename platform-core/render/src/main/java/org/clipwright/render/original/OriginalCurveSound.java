@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.clipwright.render.codec.SoundFormat;
 import org.clipwright.render.codec.SoundSource;
 import org.clipwright.render.sound.ClipFrames;
-import org.clipwright.render.sound.Direction;
+import org.clipwright.render.sound.PlaybackDirection;
 import org.clipwright.render.sound.TimeCurveSound;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Keyframe;
@@ -116,7 +116,7 @@ public final class OriginalCurveSound implements TimeCurveSound {
     frames.read(Math.max(1, place.frame()), direction(place.rising()), frame);
   }
 
-  private static Direction direction(boolean rising) {
-    return rising ? Direction.FORWARD : Direction.BACKWARD;
+  private static PlaybackDirection direction(boolean rising) {
+    return rising ? PlaybackDirection.FORWARD : PlaybackDirection.BACKWARD;
   }
 }

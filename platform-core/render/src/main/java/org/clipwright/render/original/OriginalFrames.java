@@ -3,7 +3,7 @@ package org.clipwright.render.original;
 import org.clipwright.render.codec.SoundFormat;
 import org.clipwright.render.codec.SoundSource;
 import org.clipwright.render.sound.ClipFrames;
-import org.clipwright.render.sound.Direction;
+import org.clipwright.render.sound.PlaybackDirection;
 import org.clipwright.render.sound.RecentBlocks;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.Clip;
@@ -32,7 +32,7 @@ public final class OriginalFrames implements ClipFrames {
   private final MediaFrames own;
   private final RecentBlocks made = new RecentBlocks(MOST_KEPT);
   private long previous = NEVER;
-  private Direction before = Direction.FORWARD;
+  private PlaybackDirection before = PlaybackDirection.FORWARD;
   private boolean converting;
 
   public OriginalFrames(Clip clip, SoundFormat media, Profile profile, SoundSource source) {
@@ -53,19 +53,19 @@ public final class OriginalFrames implements ClipFrames {
   }
 
   @Override
-  public void show(long frame, Direction direction) {
+  public void show(long frame, PlaybackDirection direction) {
     frame(frame, direction);
   }
 
   @Override
-  public void read(long frame, Direction direction, AudioBlock block) {
+  public void read(long frame, PlaybackDirection direction, AudioBlock block) {
     AudioBlock found = frame(frame, direction);
     block.resize(found.samples());
     for (int channel = 0; channel < block.channelCount(); channel++) {
       float[] from = found.channel(Math.min(channel, found.channelCount() - 1));
       float[] to = block.channel(channel);
       for (int i = 0; i < found.samples(); i++) {
-        to[i] = from[direction == Direction.FORWARD ? i : found.samples() - 1 - i];
+        to[i] = from[direction == PlaybackDirection.FORWARD ? i : found.samples() - 1 - i];
       }
     }
     if (frame > audible || clip.sound().hasAudio().rounded(frame) == 0) {
@@ -73,7 +73,7 @@ public final class OriginalFrames implements ClipFrames {
     }
   }
 
-  private AudioBlock frame(long number, Direction direction) {
+  private AudioBlock frame(long number, PlaybackDirection direction) {
     AudioBlock known = made.get(number);
     if (known != null) {
       return known;
@@ -83,7 +83,7 @@ public final class OriginalFrames implements ClipFrames {
     return frame;
   }
 
-  private AudioBlock make(long number, Direction direction) {
+  private AudioBlock make(long number, PlaybackDirection direction) {
     SampleRanges.Range range = ranges.of(number);
     own.frame(ranges.shown(number));
     if (!converted) {
@@ -100,7 +100,7 @@ public final class OriginalFrames implements ClipFrames {
       source.restartConversion();
       cut(ranges.longer(range, AHEAD_SAMPLES, direction), cut);
     }
-    if (direction == Direction.BACKWARD) {
+    if (direction == PlaybackDirection.BACKWARD) {
       turn(cut);
     }
     AudioBlock frame = new AudioBlock(profile.channels(), ranges.played(number), profile.sampleRate());

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.clipwright.render.codec.SoundFormat;
 import org.clipwright.render.plan.FrameMapping;
-import org.clipwright.render.sound.Direction;
+import org.clipwright.render.sound.PlaybackDirection;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.FrameNumber;
@@ -126,7 +126,7 @@ final class SampleRanges {
   }
 
   /** A range that starts and ends the given number of samples later, or earlier when played backwards. */
-  Range moved(Range range, int samples, Direction direction) {
+  Range moved(Range range, int samples, PlaybackDirection direction) {
     return switch (direction) {
       case FORWARD -> new Range(after(range.first(), samples), after(range.last(), samples), range.count());
       case BACKWARD -> new Range(before(range.first(), samples), before(range.last(), samples), range.count());
@@ -134,7 +134,7 @@ final class SampleRanges {
   }
 
   /** A range with more samples at its end, or before its start when played backwards. */
-  Range longer(Range range, int samples, Direction direction) {
+  Range longer(Range range, int samples, PlaybackDirection direction) {
     return switch (direction) {
       case FORWARD -> new Range(range.first(), after(range.last(), samples), range.count() + samples);
       case BACKWARD -> new Range(before(range.first(), samples), range.last(), range.count() + samples);

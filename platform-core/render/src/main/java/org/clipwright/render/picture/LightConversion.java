@@ -13,26 +13,26 @@ public final class LightConversion implements ColorConversion {
 
   private final float[][] curves = new float[3][];
   private final float[] matrix;
-  private final Scene scene;
+  private final SceneLight scene;
 
   /**
    * What happens to the light between curves and matrix; except with the first one, anything brighter than white is
    * rolled off towards it.
    */
-  public interface Scene {
+  public interface SceneLight {
 
     /** Nothing; anything outside sRGB is clipped. */
-    Scene AS_IT_IS = light -> {};
+    SceneLight AS_IT_IS = light -> {};
 
     /** Nothing; anything brighter than white is rolled off towards it. */
-    Scene WITH_HIGHLIGHTS = light -> {};
+    SceneLight WITH_HIGHLIGHTS = light -> {};
 
     /** Changes linear red, green and blue in place. */
     void change(float[] light);
   }
 
   /** One channel's transfer curve. */
-  public interface Curve {
+  public interface TransferCurve {
 
     /** The linear light of a signal from 0 to 1. */
     double light(double signal);
@@ -44,7 +44,7 @@ public final class LightConversion implements ColorConversion {
    * @param curves the curves of red, green and blue
    * @param matrix from the source's linear light to sRGB's, row by row
    */
-  public LightConversion(Curve[] curves, Scene scene, double[] matrix) {
+  public LightConversion(TransferCurve[] curves, SceneLight scene, double[] matrix) {
     for (int channel = 0; channel < 3; channel++) {
       this.curves[channel] = sampled(curves[channel]);
     }
@@ -55,7 +55,7 @@ public final class LightConversion implements ColorConversion {
     }
   }
 
-  private static float[] sampled(Curve curve) {
+  private static float[] sampled(TransferCurve curve) {
     float[] samples = new float[CURVE_STEPS + 2];
     for (int i = 0; i < samples.length; i++) {
       samples[i] = (float) curve.light(Math.min(1, (double) i / CURVE_STEPS));
@@ -85,7 +85,7 @@ public final class LightConversion implements ColorConversion {
     float r = matrix[0] * light[0] + matrix[1] * light[1] + matrix[2] * light[2];
     float g = matrix[3] * light[0] + matrix[4] * light[1] + matrix[5] * light[2];
     float b = matrix[6] * light[0] + matrix[7] * light[1] + matrix[8] * light[2];
-    return scene == Scene.AS_IT_IS ? cutOff(r, g, b) : inside(r, g, b);
+    return scene == SceneLight.AS_IT_IS ? cutOff(r, g, b) : inside(r, g, b);
   }
 
   private float at(int channel, int signal) {

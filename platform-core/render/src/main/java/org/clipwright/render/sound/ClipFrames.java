@@ -9,8 +9,8 @@ public interface ClipFrames {
   int samples(long frame);
 
   /** Fills a block with the sound of a frame, and resizes it to the number of samples available. */
-  void read(long frame, Direction direction, AudioBlock block);
+  void read(long frame, PlaybackDirection direction, AudioBlock block);
 
   /** Notes that a frame is shown, before its sound is requested. */
-  void show(long frame, Direction direction);
+  void show(long frame, PlaybackDirection direction);
 }

@@ -21,7 +21,7 @@ public final class GridFrames implements ClipFrames {
   }
 
   @Override
-  public void read(long frame, Direction direction, AudioBlock block) {
+  public void read(long frame, PlaybackDirection direction, AudioBlock block) {
     block.resize(grid.samples(frame));
     switch (direction) {
       case FORWARD -> source.read(grid.before(frame), block);
@@ -30,7 +30,7 @@ public final class GridFrames implements ClipFrames {
   }
 
   @Override
-  public void show(long frame, Direction direction) {
+  public void show(long frame, PlaybackDirection direction) {
     // Sound produced for the timeline does not depend on earlier requests.
   }
 }

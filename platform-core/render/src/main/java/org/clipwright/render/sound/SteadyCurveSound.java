@@ -21,7 +21,7 @@ public final class SteadyCurveSound implements TimeCurveSound {
   private final AudioBlock media;
   private final BackwardSound backward = new BackwardSound();
   private SpeedChanger[] changers = {};
-  private Direction direction = Direction.FORWARD;
+  private PlaybackDirection direction = PlaybackDirection.FORWARD;
   private long position;
   private boolean running;
 
@@ -38,7 +38,8 @@ public final class SteadyCurveSound implements TimeCurveSound {
       block.silence();
       return;
     }
-    follow(Math.clamp(curve.rounded(clipFrame), 1, LAST_FRAME), delta > 0 ? Direction.FORWARD : Direction.BACKWARD);
+    follow(Math.clamp(curve.rounded(clipFrame), 1, LAST_FRAME),
+        delta > 0 ? PlaybackDirection.FORWARD : PlaybackDirection.BACKWARD);
     double speed = Math.min(Math.abs(delta), HIGHEST_SPEED);
     media.resize(changers[0].wanted(speed, block.samples()));
     take(source, media);
@@ -62,13 +63,13 @@ public final class SteadyCurveSound implements TimeCurveSound {
   }
 
   /** Continues where the last frame ended, even when reversing there, unless the picture has moved elsewhere. */
-  private void follow(long mediaFrame, Direction now) {
+  private void follow(long mediaFrame, PlaybackDirection now) {
     boolean near = running && Math.abs(mediaFrame - frame()) <= LARGEST_GAP_FRAMES;
     if (near && now == direction) {
       return;
     }
     if (!near) {
-      position = grid.before(now == Direction.FORWARD ? mediaFrame : mediaFrame + 1);
+      position = grid.before(now == PlaybackDirection.FORWARD ? mediaFrame : mediaFrame + 1);
     }
     running = true;
     direction = now;

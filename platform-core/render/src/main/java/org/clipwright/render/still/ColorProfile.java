@@ -58,16 +58,16 @@ final class ColorProfile {
 
   /** Curves and a matrix describe the profile completely and exactly. */
   private static Optional<ColorConversion> byLight(ICC_ProfileRGB profile) {
-    LightConversion.Curve[] curves = new LightConversion.Curve[3];
+    LightConversion.TransferCurve[] curves = new LightConversion.TransferCurve[3];
     for (int channel = 0; channel < 3; channel++) {
       curves[channel] = curve(profile, channel);
     }
     double[] matrix = times(FROM_PCS, profile.getMatrix());
-    ColorConversion conversion = new LightConversion(curves, LightConversion.Scene.AS_IT_IS, matrix);
+    ColorConversion conversion = new LightConversion(curves, LightConversion.SceneLight.AS_IT_IS, matrix);
     return isSrgb(conversion) ? Optional.empty() : Optional.of(conversion);
   }
 
-  private static LightConversion.Curve curve(ICC_ProfileRGB profile, int channel) {
+  private static LightConversion.TransferCurve curve(ICC_ProfileRGB profile, int channel) {
     short[] table = tableOf(profile, channel);
     if (table.length == 0) {
       double gamma = profile.getGamma(channel);

@@ -68,7 +68,7 @@ public final class PaintedMedia implements MediaOpener {
     MediaInfo info =
         new MediaInfo(
             new MediaInfo.Whole("FFmpegReader", 3, 1000),
-            new MediaInfo.Picture(false, false, shape, new Rational(30, 1), 90, MediaInfo.Storage.progressive(-1),
+            new MediaInfo.PictureTrack(false, false, shape, new Rational(30, 1), 90, MediaInfo.Storage.progressive(-1),
                 new MediaInfo.Stream("", 0, -1, new Rational(1, 30))),
             new MediaInfo.Sound(true, sampleRate, 2, 3, new MediaInfo.Stream("pcm", 0, 0, new Rational(1, 1000))),
             Map.of());
@@ -125,7 +125,7 @@ public final class PaintedMedia implements MediaOpener {
       int width, int height, Rational fps, long length, Rational pixelRatio, double rotation, boolean pictures) {
     return new MediaInfo(
         new MediaInfo.Whole("FFmpegReader", (float) (length / fps.toDouble()), 1000),
-        new MediaInfo.Picture(pictures, false,
+        new MediaInfo.PictureTrack(pictures, false,
             new MediaInfo.Shape(width, height, pixelRatio, new Rational(16, 9), rotation), fps, length,
             MediaInfo.Storage.progressive(0), new MediaInfo.Stream("painted", 0, 0, new Rational(1, 1000))),
         new MediaInfo.Sound(!pictures, 0, 0, 0, new MediaInfo.Stream("", 0, -1, new Rational(1, 1))), Map.of());

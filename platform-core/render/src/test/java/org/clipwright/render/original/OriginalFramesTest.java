@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.clipwright.render.codec.OwnFormatSound;
 import org.clipwright.render.codec.SoundFormat;
-import org.clipwright.render.sound.Direction;
+import org.clipwright.render.sound.PlaybackDirection;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Rational;
@@ -23,8 +23,8 @@ class OriginalFramesTest {
   void conversionGoesOnFromFrameToFrame() {
     OriginalFrames frames = frames();
 
-    frames.read(1, Direction.FORWARD, block);
-    frames.read(2, Direction.FORWARD, block);
+    frames.read(1, PlaybackDirection.FORWARD, block);
+    frames.read(2, PlaybackDirection.FORWARD, block);
 
     assertThat(source.restarts()).isOne();
     assertThat(block.channel(0)[0]).isEqualTo(1664);
@@ -34,9 +34,9 @@ class OriginalFramesTest {
   void conversionStartsAnewAfterAJumpAndATurn() {
     OriginalFrames frames = frames();
 
-    frames.read(1, Direction.FORWARD, block);
-    frames.read(10, Direction.FORWARD, block);
-    frames.read(9, Direction.BACKWARD, block);
+    frames.read(1, PlaybackDirection.FORWARD, block);
+    frames.read(10, PlaybackDirection.FORWARD, block);
+    frames.read(9, PlaybackDirection.BACKWARD, block);
 
     assertThat(source.restarts()).isEqualTo(3);
   }
@@ -45,7 +45,7 @@ class OriginalFramesTest {
   void frameIsSilentWhereTheClipIsSwitchedOffAtItsNumber() {
     OriginalFrames frames = frames();
 
-    frames.read(21, Direction.FORWARD, block);
+    frames.read(21, PlaybackDirection.FORWARD, block);
 
     assertThat(block.channel(0)).containsOnly(0);
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.clipwright.render.codec.SoundFormat;
 import org.clipwright.render.original.SampleRanges.Range;
-import org.clipwright.render.sound.Direction;
+import org.clipwright.render.sound.PlaybackDirection;
 import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.Timeline;
@@ -72,9 +72,9 @@ class SampleRangesTest {
   void rangeMovesAheadOfItsFrame() {
     SampleRanges ranges = ranges(0, 0, new Rational(30, 1));
 
-    assertThat(ranges.longer(ranges.of(1), 64, Direction.FORWARD)).isEqualTo(new Range(1, 0, 2, 63, 1664));
-    assertThat(ranges.moved(ranges.of(2), 64, Direction.FORWARD)).isEqualTo(new Range(2, 64, 3, 65, 1602));
-    assertThat(ranges.moved(ranges.of(3), 64, Direction.BACKWARD)).isEqualTo(new Range(2, 1538, 3, 1539, 1602));
+    assertThat(ranges.longer(ranges.of(1), 64, PlaybackDirection.FORWARD)).isEqualTo(new Range(1, 0, 2, 63, 1664));
+    assertThat(ranges.moved(ranges.of(2), 64, PlaybackDirection.FORWARD)).isEqualTo(new Range(2, 64, 3, 65, 1602));
+    assertThat(ranges.moved(ranges.of(3), 64, PlaybackDirection.BACKWARD)).isEqualTo(new Range(2, 1538, 3, 1539, 1602));
   }
 
   private static SampleRanges ranges(double position, double start, Rational mediaFps) {

@@ -162,7 +162,7 @@ class SvgFeaturesTest {
   private static double alike(BufferedImage actual, BufferedImage expected) {
     double least = 1;
     for (int shift = 0; shift < 24; shift += 8) {
-      least = Math.min(least, Likeness.of(channel(actual, shift), channel(expected, shift), WIDTH, HEIGHT));
+      least = Math.min(least, StructuralSimilarity.of(channel(actual, shift), channel(expected, shift), WIDTH, HEIGHT));
     }
     return least;
   }

@@ -13,7 +13,7 @@ import org.clipwright.services.field.ResourceSpec;
  * @param takes the fields of a request
  * @param answers the kind of result
  */
-public record ActionSpec(String name, ResourceKind subject, Method method, ResourceSpec takes, Answer answers) {
+public record ActionSpec(String name, ResourceKind subject, Method method, ResourceSpec takes, AnswerForm answers) {
 
   /** How an action is called over HTTP, or which root type it belongs to in a graph. */
   public enum Method {
@@ -24,7 +24,7 @@ public record ActionSpec(String name, ResourceKind subject, Method method, Resou
   }
 
   /** The kind of result an action returns. */
-  public enum Answer {
+  public enum AnswerForm {
     /** The subject as it is afterwards. */
     SUBJECT,
     /** The project that the action has created. */

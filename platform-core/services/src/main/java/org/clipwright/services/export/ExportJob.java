@@ -82,7 +82,8 @@ final class ExportJob implements JobHandler {
   private Runnable outcome(Export export, Path folder) {
     RenderWatch watch = new RenderWatch(on, export, folder,
         (done, total) -> hold(export).lasts() && ExportOutput.goesOn(on, export.id(),
-            ExportRepository.Step.rendering(total == 0 ? 0 : done * 1000.0 / total, new Export.Frames(done, total))));
+            ExportRepository.Step.rendering(total == 0 ? 0 : done * 1000.0 / total,
+                new Export.FrameCount(done, total))));
     try {
       on.media().requireRoom();
       ExportRenderer.Order order = order(export, folder);

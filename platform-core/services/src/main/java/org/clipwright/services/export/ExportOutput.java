@@ -39,7 +39,7 @@ record ExportOutput(ExportWork on, Export export, Hold hold, RenderWatch watch) 
   private static final Logger LOG = LoggerFactory.getLogger(ExportOutput.class);
 
   /** Rendering is done; the film has yet to be stored and perhaps uploaded. */
-  private static final ExportRepository.Step RENDERED = ExportRepository.Step.after(Export.Stage.UPLOADING, 99.9);
+  private static final ExportRepository.Step RENDERED = ExportRepository.Step.after(Export.RenderStage.UPLOADING, 99.9);
 
   /**
    * Stores and uploads a file; if either fails, nothing of it is kept.

@@ -178,12 +178,12 @@ public final class ExportService extends StoredResources<Export> {
   private Export.Progress foreseen(
       Export old, Project project, Export.Settings settings, ObjectNode json, Rational fps) {
     boolean same = project.id() == old.project() && settings.equals(old.settings()) && json.equals(old.json());
-    if (same || old.stage() != Export.Stage.QUEUED) {
+    if (same || old.stage() != Export.RenderStage.QUEUED) {
       return old.progress();
     }
     long frames = ExportRange.of(settings).within(lastFrame(old.owner(), project.id(), fps));
     return new Export.Progress(
-        old.status(), old.progress().percent(), old.progress().attempt(), Export.Rendering.waiting(frames));
+        old.status(), old.progress().percent(), old.progress().attempt(), Export.RenderStatus.waiting(frames));
   }
 
   /** The old settings, overridden by those sent. */
@@ -226,7 +226,8 @@ public final class ExportService extends StoredResources<Export> {
 
   /** Where those of an owner's exports that wait stand in the queue, by their ids. */
   public Map<Long, ExportQueue.Place> places(UserId owner, Collection<Export> some) {
-    return some.stream().anyMatch(export -> export.stage() == Export.Stage.QUEUED) ? waiting.places(owner) : Map.of();
+    return some.stream().anyMatch(export -> export.stage() == Export.RenderStage.QUEUED) ? waiting.places(owner)
+        : Map.of();
   }
 
   @Override

@@ -52,7 +52,7 @@ public record ExportWork(
   static final int MOST_ATTEMPTS = 2;
 
   /** The parts only remain to be joined. */
-  static final ExportRepository.Step JOINING = ExportRepository.Step.after(Export.Stage.JOINING, 99.85);
+  static final ExportRepository.Step JOINING = ExportRepository.Step.after(Export.RenderStage.JOINING, 99.85);
 
   private static final Logger LOG = LoggerFactory.getLogger(ExportWork.class);
   private static final Patience PATIENCE = new Patience(Duration.ofMinutes(1), Duration.ofSeconds(1));

@@ -51,7 +51,7 @@ final class OutputCheck {
   }
 
   private static boolean isPicture(String name) {
-    return PLAIN.matcher(name).matches() && OutputFormats.Picture.of(name).isPresent();
+    return PLAIN.matcher(name).matches() && OutputFormats.StillFormat.of(name).isPresent();
   }
 
   private void film(String format, String videoCodec, String audioCodec) {

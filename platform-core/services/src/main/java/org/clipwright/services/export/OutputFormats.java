@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public final class OutputFormats {
 
   /** The formats of single pictures that can be written. */
-  public enum Picture {
+  public enum StillFormat {
     PNG("png"),
     JPEG("jpg", "jpeg", "jpe"),
     BMP("bmp"),
@@ -36,12 +36,12 @@ public final class OutputFormats {
 
     private final List<String> endings;
 
-    Picture(String... endings) {
+    StillFormat(String... endings) {
       this.endings = List.of(endings);
     }
 
     /** The format of a file name or bare extension. */
-    public static Optional<Picture> of(String name) {
+    public static Optional<StillFormat> of(String name) {
       String ending = name.substring(name.lastIndexOf('.') + 1).strip().toLowerCase(Locale.ROOT);
       return Stream.of(values()).filter(format -> format.endings.contains(ending)).findFirst();
     }

@@ -18,9 +18,9 @@ public record RenderProgress(
     Optional<Long> newest) {
 
   public static RenderProgress of(Export export) {
-    Export.Frames frames = export.progress().rendering().frames();
+    Export.FrameCount frames = export.progress().rendering().frames();
     RenderPace pace =
-        export.stage() == Export.Stage.RENDERING ? export.progress().rendering().pace() : RenderPace.UNKNOWN;
+        export.stage() == Export.RenderStage.RENDERING ? export.progress().rendering().pace() : RenderPace.UNKNOWN;
     Instant now = Instant.now();
     return new RenderProgress(frames.done(), frames.total(), pace.framesPerSecond(now),
         pace.etaSeconds(now, frames.total() - frames.done()), newest(export, frames.done()));

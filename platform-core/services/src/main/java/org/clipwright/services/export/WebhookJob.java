@@ -72,7 +72,7 @@ final class WebhookJob implements JobHandler {
   private Try told(Export export) {
     Instant sent = Instant.now();
     try {
-      OutboundHttp.Reply reply = post(export, sent);
+      OutboundHttp.WebhookReply reply = post(export, sent);
       String answer = reply.status() + ": [" + reply.contentType() + "] " + shortened(reply.body());
       return new Try(sent, Optional.of(reply.status()), answer, isPassing(reply.status()));
     } catch (PlatformException e) {
@@ -111,7 +111,7 @@ final class WebhookJob implements JobHandler {
     exports.findAny(id).ifPresent(export -> exports.replaceJson(id, ExportReport.answered(export, sentence)));
   }
 
-  private OutboundHttp.Reply post(Export export, Instant sent) {
+  private OutboundHttp.WebhookReply post(Export export, Instant sent) {
     WebhookBody body = WebhookBody.of(export, representation.apply(export));
     WebhookMessage message = new WebhookMessage(event(export), sent, body.text());
     return web.post(

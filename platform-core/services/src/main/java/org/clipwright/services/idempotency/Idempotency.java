@@ -26,10 +26,10 @@ public final class Idempotency {
   public interface Form<T> {
 
     /** What to keep of a response; empty when it cannot or should not be kept. */
-    Optional<KeptAnswers.Answer> kept(T answer);
+    Optional<KeptAnswers.KeptAnswer> kept(T answer);
 
     /** The kept response, marked as a replay. */
-    T again(KeptAnswers.Answer answer);
+    T again(KeptAnswers.KeptAnswer answer);
   }
 
   /**
@@ -45,7 +45,7 @@ public final class Idempotency {
     return earlier.isPresent() ? form.again(answer(earlier.get(), fingerprint)) : first(key, form, work);
   }
 
-  private static KeptAnswers.Answer answer(KeptAnswers.Earlier earlier, String fingerprint) {
+  private static KeptAnswers.KeptAnswer answer(KeptAnswers.Earlier earlier, String fingerprint) {
     if (!earlier.fingerprint().equals(fingerprint)) {
       throw new PlatformException(ErrorCode.INVALID,
           "This " + KeptAnswers.Key.HEADER + " was sent with another request; give each request a key of its own.");
@@ -58,7 +58,7 @@ public final class Idempotency {
     boolean done = false;
     try {
       T answer = work.get();
-      Optional<KeptAnswers.Answer> kept = form.kept(answer).filter(text -> text.body().length() <= LONGEST);
+      Optional<KeptAnswers.KeptAnswer> kept = form.kept(answer).filter(text -> text.body().length() <= LONGEST);
       kept.ifPresent(text -> answers.keep(key, text));
       done = kept.isPresent();
       return answer;

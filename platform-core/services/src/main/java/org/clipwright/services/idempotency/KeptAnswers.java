@@ -45,7 +45,7 @@ public interface KeptAnswers {
    * @param body JSON; empty when the response has no content
    * @param location where the new object is; empty when there is none
    */
-  record Answer(int status, String body, String location) {}
+  record KeptAnswer(int status, String body, String location) {}
 
   /**
    * A request with the same key that came before.
@@ -53,7 +53,7 @@ public interface KeptAnswers {
    * @param fingerprint what it asked for
    * @param answer how it was answered; empty while it is being answered
    */
-  record Earlier(String fingerprint, Optional<Answer> answer) {}
+  record Earlier(String fingerprint, Optional<KeptAnswer> answer) {}
 
   /**
    * Claims a key. A key whose request was begun minutes ago and never answered, as after a crash, is free again.
@@ -63,7 +63,7 @@ public interface KeptAnswers {
    */
   Optional<Earlier> claim(Key key, String fingerprint);
 
-  void keep(Key key, Answer answer);
+  void keep(Key key, KeptAnswer answer);
 
   /** Forgets the key, so that a request with it is carried out. */
   void free(Key key);

@@ -12,7 +12,7 @@ public interface OutboundHttp {
   record Download(InputStream content) {}
 
   /** A remote server's response to a webhook. */
-  record Reply(int status, String contentType, String body) {}
+  record WebhookReply(int status, String contentType, String body) {}
 
   /**
    * Fetches a file; the reader consumes the stream as it arrives.
@@ -29,5 +29,5 @@ public interface OutboundHttp {
    * @throws PlatformException {@code RESOURCE} when there is no response, {@code INVALID} when the address may not be
    * used
    */
-  Reply post(String url, String contentType, String body, Map<String, String> headers);
+  WebhookReply post(String url, String contentType, String body, Map<String, String> headers);
 }

@@ -38,7 +38,7 @@ final class PreviewPlaylists {
     return track.word() + "/index.m3u8";
   }
 
-  private static String variant(PreviewTrack.Size size, Profile profile, boolean sound) {
+  private static String variant(PreviewTrack.PictureSize size, Profile profile, boolean sound) {
     double fps = profile.fps().toDouble();
     long bits = Math.round(size.width() * size.height() * fps * PIXEL_BITS) + SOUND_BITS;
     return String.format(Locale.ROOT,
@@ -48,7 +48,7 @@ final class PreviewPlaylists {
   }
 
   /** H.264's High profile at a level that is enough for the pictures. */
-  private static String pictureCodec(PreviewTrack.Size size, double fps) {
+  private static String pictureCodec(PreviewTrack.PictureSize size, double fps) {
     double blocks = Math.ceilDiv(size.width(), BLOCK) * Math.ceilDiv(size.height(), BLOCK) * fps;
     String level = blocks <= 108_000 ? "1f" : blocks <= 245_760 ? "28" : blocks <= 983_040 ? "33" : "34";
     return "avc1.6400" + level;

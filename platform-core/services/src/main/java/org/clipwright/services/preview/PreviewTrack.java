@@ -22,7 +22,7 @@ public enum PreviewTrack {
   }
 
   /** A size of pictures. */
-  public record Size(int width, int height) {}
+  public record PictureSize(int width, int height) {}
 
   /** Its name in addresses. */
   public String word() {
@@ -44,10 +44,10 @@ public enum PreviewTrack {
   }
 
   /** The size of its pictures: in proportion to the project's, not larger, and even. */
-  public Size size(Profile profile) {
+  public PictureSize size(Profile profile) {
     double scale =
         Math.min(1, Math.min((double) height / profile.height(), (double) WIDEST / profile.width()));
-    return new Size(even(profile.width() * scale), even(profile.height() * scale));
+    return new PictureSize(even(profile.width() * scale), even(profile.height() * scale));
   }
 
   private static int even(double side) {

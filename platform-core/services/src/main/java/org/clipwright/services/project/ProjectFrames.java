@@ -38,7 +38,7 @@ public final class ProjectFrames {
    * @param named whether the request named this version, so that its answer never changes
    * @param picture draws it
    */
-  public record Frame(String version, boolean named, String contentType, Supplier<byte[]> picture) {}
+  public record DrawnFrame(String version, boolean named, String contentType, Supplier<byte[]> picture) {}
 
   /**
    * Creates the service.
@@ -74,13 +74,13 @@ public final class ProjectFrames {
    *
    * @param number from 1; one past the end means the last
    */
-  public Frame find(UserId owner, long project, long number, Input input) {
+  public DrawnFrame find(UserId owner, long project, long number, Input input) {
     Fields fields = FieldReader.complete(takes(), input);
     ObjectNode document = ports.document().of(ports.project(owner, project));
     WorkRequest.Thumbnail request = request(document, number, fields);
     DrawnFrames.Drawing drawing = frames.of(owner, request);
     boolean named = fields.has(VERSION) && fields.text(VERSION).equals(drawing.version());
-    return new Frame(drawing.version(), named,
+    return new DrawnFrame(drawing.version(), named,
         "image/" + (request.format().equals("jpg") ? "jpeg" : request.format()), drawing.bytes());
   }
 

@@ -19,7 +19,7 @@ import org.clipwright.services.field.Bitrate;
 public record Export(Identity identity, Settings settings, Progress progress, Outcome outcome) {
 
   /** The step that an export is at. */
-  public enum Stage {
+  public enum RenderStage {
     /** Waiting for a worker. */
     QUEUED,
     /** A worker has it, and no frame is done yet. */
@@ -113,10 +113,10 @@ public record Export(Identity identity, Settings settings, Progress progress, Ou
    * @param attempt how many times rendering was begun since it was requested
    * @param rendering how its rendering goes
    */
-  public record Progress(Status status, double percent, int attempt, Rendering rendering) {
+  public record Progress(Status status, double percent, int attempt, RenderStatus rendering) {
 
     /** The progress of an export that waits for a worker. */
-    public static final Progress WAITING = new Progress(Status.PENDING, 0, 0, Rendering.WAITING);
+    public static final Progress WAITING = new Progress(Status.PENDING, 0, 0, RenderStatus.WAITING);
   }
 
   /**
@@ -127,14 +127,14 @@ public record Export(Identity identity, Settings settings, Progress progress, Ou
    * @param pace how fast frames are rendered
    * @param spent how long workers have worked for it since it was requested, in jobs that have ended
    */
-  public record Rendering(Stage stage, Frames frames, RenderPace pace, Duration spent) {
+  public record RenderStatus(RenderStage stage, FrameCount frames, RenderPace pace, Duration spent) {
 
     /** That of an export that waits for a worker. */
-    public static final Rendering WAITING = waiting(0);
+    public static final RenderStatus WAITING = waiting(0);
 
     /** That of an export that waits for a worker, whose file will have a number of frames. */
-    public static Rendering waiting(long frames) {
-      return new Rendering(Stage.QUEUED, new Frames(0, frames), RenderPace.UNKNOWN, Duration.ZERO);
+    public static RenderStatus waiting(long frames) {
+      return new RenderStatus(RenderStage.QUEUED, new FrameCount(0, frames), RenderPace.UNKNOWN, Duration.ZERO);
     }
   }
 
@@ -143,7 +143,7 @@ public record Export(Identity identity, Settings settings, Progress progress, Ou
    *
    * @param total all frames that the file will have
    */
-  public record Frames(long done, long total) {}
+  public record FrameCount(long done, long total) {}
 
   /**
    * Its result.
@@ -161,7 +161,7 @@ public record Export(Identity identity, Settings settings, Progress progress, Ou
   public static Export draft(UserId owner, long project, Settings settings, long frames, ObjectNode json) {
     return new Export(
         new Identity(0, owner, project, null, null), settings,
-        new Progress(Status.PENDING, 0, 0, Rendering.waiting(frames)), new Outcome(Optional.empty(), json));
+        new Progress(Status.PENDING, 0, 0, RenderStatus.waiting(frames)), new Outcome(Optional.empty(), json));
   }
 
   /** Its number; 0 until it is stored. */
@@ -185,10 +185,10 @@ public record Export(Identity identity, Settings settings, Progress progress, Ou
   }
 
   /** The step it is at. */
-  public Stage stage() {
+  public RenderStage stage() {
     return switch (progress.status()) {
-      case PENDING -> Stage.QUEUED;
-      case COMPLETED, FAILED -> Stage.FINISHED;
+      case PENDING -> RenderStage.QUEUED;
+      case COMPLETED, FAILED -> RenderStage.FINISHED;
       case IN_PROGRESS, CANCEL -> progress.rendering().stage();
     };
   }

@@ -13,25 +13,25 @@ public interface ExportRepository extends OwnedRepository<Export> {
    * @param percent 0 to 100
    * @param frames empty to leave them as they are
    */
-  record Step(Export.Stage stage, double percent, Optional<Export.Frames> frames) {
+  record Step(Export.RenderStage stage, double percent, Optional<Export.FrameCount> frames) {
 
     /** The most that rendering reaches: what follows is shown in the last tenths. */
     private static final double NEARLY = 99.8;
 
     /** A step after all frames are rendered. */
-    public static Step after(Export.Stage stage, double percent) {
+    public static Step after(Export.RenderStage stage, double percent) {
       return new Step(stage, percent, Optional.empty());
     }
 
     /** Rendering frames, with the percentage in whole tenths, of which {@code perMille} are done. */
-    public static Step rendering(double perMille, Export.Frames frames) {
-      Export.Stage stage = perMille > 0 ? Export.Stage.RENDERING : Export.Stage.PREPARING;
+    public static Step rendering(double perMille, Export.FrameCount frames) {
+      Export.RenderStage stage = perMille > 0 ? Export.RenderStage.RENDERING : Export.RenderStage.PREPARING;
       return new Step(stage, shown(perMille), Optional.of(frames));
     }
 
     /** Nothing was rendered yet in this attempt, but some frames were there already. */
-    public static Step preparing(double perMille, Export.Frames frames) {
-      return new Step(Export.Stage.PREPARING, shown(perMille), Optional.of(frames));
+    public static Step preparing(double perMille, Export.FrameCount frames) {
+      return new Step(Export.RenderStage.PREPARING, shown(perMille), Optional.of(frames));
     }
 
     private static double shown(double perMille) {

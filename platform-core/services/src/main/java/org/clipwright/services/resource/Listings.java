@@ -71,7 +71,7 @@ public interface Listings {
   record Cut(Optional<Key> after, Optional<Key> before, int limit, End end) {}
 
   /** What is listed, and in which order. */
-  record Query(ResourceKind kind, Criteria criteria, Order order, Direction direction, Cut cut) {}
+  record ListQuery(ResourceKind kind, Criteria criteria, Order order, Direction direction, Cut cut) {}
 
   /**
    * A page of a list, in the list's order whichever end it was taken from.
@@ -87,8 +87,8 @@ public interface Listings {
   }
 
   /** A list of all of an owner's objects of a kind. */
-  Listing all(UserId owner, Query query);
+  Listing all(UserId owner, ListQuery query);
 
   /** A list for each parent, which is a project or a file; a parent without objects may be missing. */
-  Map<Long, Listing> within(UserId owner, ResourceKind parent, Set<Long> parents, Query query);
+  Map<Long, Listing> within(UserId owner, ResourceKind parent, Set<Long> parents, ListQuery query);
 }

@@ -12,12 +12,12 @@ import org.clipwright.services.resource.ProjectFile;
  * @param percent 0 to 100
  * @param error why it failed; empty unless it did
  */
-public record FileTranscription(Stage stage, double percent, String error) {
+public record FileTranscription(TranscriptionStage stage, double percent, String error) {
 
   static final String KEY = "transcription";
 
   /** How far the transcription of a file has come. */
-  public enum Stage {
+  public enum TranscriptionStage {
     /** Never requested. */
     NONE,
     QUEUED,
@@ -29,14 +29,15 @@ public record FileTranscription(Stage stage, double percent, String error) {
   /** The progress recorded in a file. */
   public static FileTranscription of(ProjectFile file) {
     JsonNode told = file.json().path(KEY);
-    Stage stage = switch (told.path("status").asText()) {
-      case "pending" -> Stage.QUEUED;
-      case "in-progress" -> Stage.RUNNING;
-      case "completed" -> Stage.COMPLETED;
-      case "failed" -> Stage.FAILED;
-      default -> Stage.NONE;
+    TranscriptionStage stage = switch (told.path("status").asText()) {
+      case "pending" -> TranscriptionStage.QUEUED;
+      case "in-progress" -> TranscriptionStage.RUNNING;
+      case "completed" -> TranscriptionStage.COMPLETED;
+      case "failed" -> TranscriptionStage.FAILED;
+      default -> TranscriptionStage.NONE;
     };
-    double percent = stage == Stage.COMPLETED ? 100 : Math.clamp(told.path("progress").asDouble(0), 0, 100);
+    double percent =
+        stage == TranscriptionStage.COMPLETED ? 100 : Math.clamp(told.path("progress").asDouble(0), 0, 100);
     return new FileTranscription(stage, percent, told.path("error").asText());
   }
 
@@ -48,7 +49,7 @@ public record FileTranscription(Stage stage, double percent, String error) {
 
   /** Whether nothing more will happen unless it is requested again. */
   public boolean isOver() {
-    return stage != Stage.QUEUED && stage != Stage.RUNNING;
+    return stage != TranscriptionStage.QUEUED && stage != TranscriptionStage.RUNNING;
   }
 
   /** A sentence for people, with the languages in which there is a transcript. */

@@ -10,10 +10,10 @@ public interface SpeechSound {
    *
    * @throws PlatformException {@code INVALID} with a message when it cannot be decoded
    */
-  void read(String key, Listener listener);
+  void read(String key, SampleListener listener);
 
   /** Receives the pieces, on the reading thread. */
-  interface Listener {
+  interface SampleListener {
 
     /**
      * Takes a piece.

@@ -115,7 +115,7 @@ public final class TranscriptionJob implements JobHandler {
     Optional<Path> file = choice.model().file().map(needed -> file(choice, needed, watch));
     SpokenText text = new SpokenText();
     try (Transcriber transcriber = choice.engine().open(new TranscriptionSetup(order.request(), file, threads))) {
-      sound.read(job.key(), new SpeechSound.Listener() {
+      sound.read(job.key(), new SpeechSound.SampleListener() {
         @Override
         public void piece(double startSeconds, float[] samples) {
           text.add(startSeconds, transcriber.transcribe(samples));

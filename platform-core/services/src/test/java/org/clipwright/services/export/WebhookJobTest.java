@@ -66,7 +66,7 @@ class WebhookJobTest implements OutboundHttp, JobQueue, WebhookLog {
   }
 
   private void answer(int status) {
-    answers.add(new Reply(status, "text/plain", "so be it"));
+    answers.add(new WebhookReply(status, "text/plain", "so be it"));
   }
 
   @Override
@@ -75,12 +75,12 @@ class WebhookJobTest implements OutboundHttp, JobQueue, WebhookLog {
   }
 
   @Override
-  public Reply post(String url, String contentType, String body, Map<String, String> sent) {
+  public WebhookReply post(String url, String contentType, String body, Map<String, String> sent) {
     bodies.add(body);
     headers.add(sent);
     return switch (answers.remove()) {
       case PlatformException failure -> throw failure;
-      case Reply reply -> reply;
+      case WebhookReply reply -> reply;
       default -> throw new AssertionError();
     };
   }
@@ -122,7 +122,7 @@ class WebhookJobTest implements OutboundHttp, JobQueue, WebhookLog {
     for (int i = 0; i < 5; i++) {
       answers.add(i % 2 == 0
           ? new PlatformException(ErrorCode.RESOURCE, "http://hook.example/ does not answer in time.")
-          : new Reply(500, "text/html", "Oops"));
+          : new WebhookReply(500, "text/html", "Oops"));
       job.run(export);
     }
     assertThat(pauses).hasSize(4).isSorted();

@@ -22,12 +22,12 @@ class IdempotencyTest implements Idempotency.Form<String> {
   private int times;
 
   @Override
-  public Optional<KeptAnswers.Answer> kept(String answer) {
-    return answer.startsWith("stream") ? Optional.empty() : Optional.of(new KeptAnswers.Answer(201, answer, ""));
+  public Optional<KeptAnswers.KeptAnswer> kept(String answer) {
+    return answer.startsWith("stream") ? Optional.empty() : Optional.of(new KeptAnswers.KeptAnswer(201, answer, ""));
   }
 
   @Override
-  public String again(KeptAnswers.Answer answer) {
+  public String again(KeptAnswers.KeptAnswer answer) {
     return answer.body() + " again";
   }
 

@@ -37,8 +37,8 @@ public abstract class ExportRepositoryContract {
   }
 
   private static ExportRepository.Step at(double percent) {
-    return new ExportRepository.Step(Export.Stage.RENDERING, percent,
-        Optional.of(new Export.Frames((long) percent, 100)));
+    return new ExportRepository.Step(Export.RenderStage.RENDERING, percent,
+        Optional.of(new Export.FrameCount((long) percent, 100)));
   }
 
   private Export now() {
@@ -167,19 +167,19 @@ public abstract class ExportRepositoryContract {
 
   @Test
   void itTellsItsStageAndFramesAndForgetsThemWhenItWaitsAgain() {
-    assertThat(export.stage()).isEqualTo(Export.Stage.QUEUED);
-    assertThat(export.progress().rendering().frames()).isEqualTo(new Export.Frames(0, Drafts.FRAMES));
-    assertThat(exports.begin(export.id()).orElseThrow().stage()).isEqualTo(Export.Stage.PREPARING);
+    assertThat(export.stage()).isEqualTo(Export.RenderStage.QUEUED);
+    assertThat(export.progress().rendering().frames()).isEqualTo(new Export.FrameCount(0, Drafts.FRAMES));
+    assertThat(exports.begin(export.id()).orElseThrow().stage()).isEqualTo(Export.RenderStage.PREPARING);
     exports.progress(export.id(), at(40));
-    assertThat(now().stage()).isEqualTo(Export.Stage.RENDERING);
-    assertThat(now().progress().rendering().frames()).isEqualTo(new Export.Frames(40, 100));
+    assertThat(now().stage()).isEqualTo(Export.RenderStage.RENDERING);
+    assertThat(now().progress().rendering().frames()).isEqualTo(new Export.FrameCount(40, 100));
     assertThat(now().progress().rendering().pace().at()).isPresent();
-    exports.progress(export.id(), ExportRepository.Step.after(Export.Stage.JOINING, 99.85));
-    assertThat(now().stage()).isEqualTo(Export.Stage.JOINING);
-    assertThat(now().progress().rendering().frames()).isEqualTo(new Export.Frames(40, 100));
+    exports.progress(export.id(), ExportRepository.Step.after(Export.RenderStage.JOINING, 99.85));
+    assertThat(now().stage()).isEqualTo(Export.RenderStage.JOINING);
+    assertThat(now().progress().rendering().frames()).isEqualTo(new Export.FrameCount(40, 100));
     exports.takeBack(now());
-    assertThat(now().stage()).isEqualTo(Export.Stage.QUEUED);
-    assertThat(now().progress().rendering()).isEqualTo(Export.Rendering.waiting(100));
+    assertThat(now().stage()).isEqualTo(Export.RenderStage.QUEUED);
+    assertThat(now().progress().rendering()).isEqualTo(Export.RenderStatus.waiting(100));
   }
 
   @Test
@@ -187,8 +187,8 @@ public abstract class ExportRepositoryContract {
     exports.begin(export.id());
     exports.progress(export.id(), at(40));
     exports.end(export.id(), Export.Status.COMPLETED, Optional.of("video/output/1/a.mp4"), JSON);
-    assertThat(now().stage()).isEqualTo(Export.Stage.FINISHED);
-    assertThat(now().progress().rendering().frames()).isEqualTo(new Export.Frames(100, 100));
+    assertThat(now().stage()).isEqualTo(Export.RenderStage.FINISHED);
+    assertThat(now().progress().rendering().frames()).isEqualTo(new Export.FrameCount(100, 100));
   }
 
   @Test

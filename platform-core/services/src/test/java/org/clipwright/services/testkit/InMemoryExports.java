@@ -91,14 +91,14 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
         outcome));
   }
 
-  private Export put(Export export, Export.Status status, int attempt, Export.Rendering rendering) {
+  private Export put(Export export, Export.Status status, int attempt, Export.RenderStatus rendering) {
     return put(export, new Progress(status, export.progress().percent(), attempt, rendering), export.outcome());
   }
 
-  private Export atNothing(Export export, Export.Status status, int attempt, Export.Stage stage) {
-    Export.Frames frames = new Export.Frames(0, export.progress().rendering().frames().total());
+  private Export atNothing(Export export, Export.Status status, int attempt, Export.RenderStage stage) {
+    Export.FrameCount frames = new Export.FrameCount(0, export.progress().rendering().frames().total());
     return put(export,
-        new Progress(status, 0, attempt, new Export.Rendering(stage, frames, RenderPace.UNKNOWN,
+        new Progress(status, 0, attempt, new Export.RenderStatus(stage, frames, RenderPace.UNKNOWN,
             export.progress().rendering().spent())),
         export.outcome());
   }
@@ -113,7 +113,7 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
     return any(id)
         .filter(export -> export.status() == Export.Status.PENDING || export.status() == Export.Status.IN_PROGRESS)
         .map(export -> atNothing(
-            export, Export.Status.IN_PROGRESS, export.progress().attempt() + 1, Export.Stage.PREPARING));
+            export, Export.Status.IN_PROGRESS, export.progress().attempt() + 1, Export.RenderStage.PREPARING));
   }
 
   @Override
@@ -126,7 +126,7 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
   public void takeBack(Export begun) {
     any(begun.id()).filter(export -> export.status() == Export.Status.IN_PROGRESS && isInAttempt(begun))
         .ifPresent(export -> atNothing(
-            export, export.status(), export.progress().attempt() - 1, Export.Stage.QUEUED));
+            export, export.status(), export.progress().attempt() - 1, Export.RenderStage.QUEUED));
   }
 
   @Override
@@ -137,21 +137,21 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
   }
 
   private Progress after(Export export, ExportRepository.Step step) {
-    Export.Rendering before = export.progress().rendering();
-    Export.Frames frames = step.frames().orElse(before.frames());
-    RenderPace pace = step.stage() == Export.Stage.RENDERING
+    Export.RenderStatus before = export.progress().rendering();
+    Export.FrameCount frames = step.frames().orElse(before.frames());
+    RenderPace pace = step.stage() == Export.RenderStage.RENDERING
         ? before.pace().after(now(), frames.done() - before.frames().done()) : before.pace();
     return new Progress(export.status(),
         Math.max(export.progress().percent(), Math.clamp(step.percent(), 0, 100)), export.progress().attempt(),
-        new Export.Rendering(step.stage(), frames, pace, before.spent()));
+        new Export.RenderStatus(step.stage(), frames, pace, before.spent()));
   }
 
   @Override
   public void spend(long id, Duration time) {
     any(id).ifPresent(export -> {
-      Export.Rendering before = export.progress().rendering();
+      Export.RenderStatus before = export.progress().rendering();
       put(export, export.status(), export.progress().attempt(),
-          new Export.Rendering(before.stage(), before.frames(), before.pace(), before.spent().plus(time)));
+          new Export.RenderStatus(before.stage(), before.frames(), before.pace(), before.spent().plus(time)));
     });
   }
 
@@ -177,10 +177,10 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
         new Outcome(output, json)));
   }
 
-  private static Export.Rendering ended(Export.Rendering rendering, Export.Status status) {
+  private static Export.RenderStatus ended(Export.RenderStatus rendering, Export.Status status) {
     long total = rendering.frames().total();
-    return new Export.Rendering(rendering.stage(),
-        status == Export.Status.COMPLETED ? new Export.Frames(total, total) : rendering.frames(), rendering.pace(),
+    return new Export.RenderStatus(rendering.stage(),
+        status == Export.Status.COMPLETED ? new Export.FrameCount(total, total) : rendering.frames(), rendering.pace(),
         rendering.spent());
   }
 
@@ -194,7 +194,7 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
     return find(owner, id).filter(export -> export.status().isOver())
         .map(export -> put(export,
             new Progress(Export.Status.PENDING, 0, 0,
-                Export.Rendering.waiting(export.progress().rendering().frames().total())),
+                Export.RenderStatus.waiting(export.progress().rendering().frames().total())),
             new Outcome(Optional.empty(), json)));
   }
 }

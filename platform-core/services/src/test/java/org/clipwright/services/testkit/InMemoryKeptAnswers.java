@@ -16,7 +16,7 @@ public final class InMemoryKeptAnswers implements KeptAnswers {
   }
 
   @Override
-  public void keep(KeptAnswers.Key key, KeptAnswers.Answer answer) {
+  public void keep(KeptAnswers.Key key, KeptAnswers.KeptAnswer answer) {
     requests.computeIfPresent(key, (_, request) -> new Earlier(request.fingerprint(), Optional.of(answer)));
   }
 

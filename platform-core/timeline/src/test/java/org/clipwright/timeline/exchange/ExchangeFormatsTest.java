@@ -49,8 +49,9 @@ class ExchangeFormatsTest {
 
   private static MediaInfo media(boolean audio, Rational fps, Map<String, String> metadata) {
     Rational one = new Rational(1, 1);
-    MediaInfo.Picture picture = new MediaInfo.Picture(true, false, MediaInfo.Shape.square(1280, 720), fps, 600,
-        MediaInfo.Storage.progressive(0), new MediaInfo.Stream("h264", 0, 0, one));
+    MediaInfo.PictureTrack picture =
+        new MediaInfo.PictureTrack(true, false, MediaInfo.Shape.square(1280, 720), fps, 600,
+            MediaInfo.Storage.progressive(0), new MediaInfo.Stream("h264", 0, 0, one));
     MediaInfo.Sound sound = new MediaInfo.Sound(audio, 48000, 2, 3, new MediaInfo.Stream("aac", 0, 1, one));
     return new MediaInfo(new MediaInfo.Whole("FFmpegReader", 20, 1000), picture, sound, metadata);
   }
@@ -80,7 +81,7 @@ class ExchangeFormatsTest {
   /** A film of 640x360 on a canvas of 1280x720. */
   private static ExchangeClip placed(double start, String json) {
     Rational one = new Rational(1, 1);
-    MediaInfo.Picture picture = new MediaInfo.Picture(true, false, MediaInfo.Shape.square(640, 360),
+    MediaInfo.PictureTrack picture = new MediaInfo.PictureTrack(true, false, MediaInfo.Shape.square(640, 360),
         new Rational(30, 1), 600, MediaInfo.Storage.progressive(0), new MediaInfo.Stream("h264", 0, 0, one));
     MediaInfo small = new MediaInfo(new MediaInfo.Whole("FFmpegReader", 20, 1000), picture, MediaInfo.Sound.NONE,
         Map.of());

@@ -44,7 +44,7 @@ class FcpxmlTest {
 
   private static ExchangeClip clip(double position, double start, double end, int layer, String more, Rational fps) {
     Rational one = new Rational(1, 1);
-    MediaInfo.Picture picture = new MediaInfo.Picture(true, false, MediaInfo.Shape.square(640, 360), fps, 600,
+    MediaInfo.PictureTrack picture = new MediaInfo.PictureTrack(true, false, MediaInfo.Shape.square(640, 360), fps, 600,
         MediaInfo.Storage.progressive(0), new MediaInfo.Stream("h264", 0, 0, one));
     MediaInfo.Sound sound = new MediaInfo.Sound(true, 48000, 2, 3, new MediaInfo.Stream("aac", 0, 1, one));
     MediaInfo media = new MediaInfo(new MediaInfo.Whole("FFmpegReader", 20, 1000), picture, sound,

@@ -51,7 +51,7 @@ public final class ClipCaptions implements ServiceAction {
                   FieldSpec.of("file_transcript_language", FieldKind.STRING,
                       "The language of the transcript; the first one available when omitted.")
                       .startingAt("").orBlank().upTo(16))),
-          ActionSpec.Answer.SUBJECT);
+          ActionSpec.AnswerForm.SUBJECT);
 
   private final ActionContext ports;
   private final ClipEditing editing;

@@ -36,7 +36,7 @@ public final class ClipKeyframes implements ServiceAction {
                       .between(0, LONGEST),
                   ClipPresets.CURVE,
                   FieldSpec.of("value", FieldKind.FLOAT, "The property's value at that time."))),
-          ActionSpec.Answer.SUBJECT);
+          ActionSpec.AnswerForm.SUBJECT);
 
   private final ClipEditing editing;
 

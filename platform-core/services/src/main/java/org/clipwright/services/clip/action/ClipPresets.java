@@ -40,7 +40,7 @@ public final class ClipPresets implements ServiceAction {
                   FieldSpec.of("length_in_seconds", FieldKind.FLOAT, "How long animations at the start or end take.")
                       .between(0, LONGEST).startingAt(1.0),
                   CURVE)),
-          ActionSpec.Answer.SUBJECT);
+          ActionSpec.AnswerForm.SUBJECT);
 
   private final ClipEditing editing;
 

@@ -22,7 +22,7 @@ public final class ClipReset implements ServiceAction {
       new ActionSpec("reset", ResourceKind.CLIP, ActionSpec.Method.WRITE,
           new ResourceSpec("Clip reset", "Resets opacity, scale, location and rotation to those of a new clip.",
               List.of()),
-          ActionSpec.Answer.SUBJECT);
+          ActionSpec.AnswerForm.SUBJECT);
 
   private final ClipEditing editing;
 

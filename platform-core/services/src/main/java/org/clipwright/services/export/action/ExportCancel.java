@@ -16,7 +16,7 @@ public final class ExportCancel implements ServiceAction {
   private static final ActionSpec SPEC =
       new ActionSpec("cancel", ResourceKind.EXPORT, ActionSpec.Method.WRITE,
           new ResourceSpec("Export cancel", "Stops an export that is waiting or running.", List.of()),
-          ActionSpec.Answer.SENTENCE);
+          ActionSpec.AnswerForm.SENTENCE);
 
   private final ExportService exports;
 

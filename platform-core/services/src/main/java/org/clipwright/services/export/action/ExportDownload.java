@@ -21,7 +21,7 @@ public final class ExportDownload implements ServiceAction {
 
   private static final ActionSpec SPEC =
       new ActionSpec("download", ResourceKind.EXPORT, ActionSpec.Method.READ,
-          new ResourceSpec("Export Download", "The output of this export.", List.of()), ActionSpec.Answer.MEDIA);
+          new ResourceSpec("Export Download", "The output of this export.", List.of()), ActionSpec.AnswerForm.MEDIA);
 
   private final ExportRepository exports;
   private final MediaStore media;

@@ -16,7 +16,7 @@ public final class ExportRetry implements ServiceAction {
   private static final ActionSpec SPEC =
       new ActionSpec("retry", ResourceKind.EXPORT, ActionSpec.Method.WRITE,
           new ResourceSpec("Export retry", "Renders a finished export again.", List.of()),
-          ActionSpec.Answer.SENTENCE);
+          ActionSpec.AnswerForm.SENTENCE);
 
   private final ExportService exports;
 

@@ -32,7 +32,7 @@ public final class FileCopy implements ServiceAction {
                   FieldSpec.link("project", ResourceKind.PROJECT,
                       "The project to copy it into (default: the same project).")
                       .optional().orNull())),
-          ActionSpec.Answer.NEW_FILE);
+          ActionSpec.AnswerForm.NEW_FILE);
 
   private final ActionContext ports;
 

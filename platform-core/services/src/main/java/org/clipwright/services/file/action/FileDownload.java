@@ -15,7 +15,7 @@ public final class FileDownload implements ServiceAction {
 
   private static final ActionSpec SPEC =
       new ActionSpec("download", ResourceKind.FILE, ActionSpec.Method.READ,
-          new ResourceSpec("File Download", "The media of this file.", List.of()), ActionSpec.Answer.MEDIA);
+          new ResourceSpec("File Download", "The media of this file.", List.of()), ActionSpec.AnswerForm.MEDIA);
 
   private final ActionContext ports;
 

@@ -44,7 +44,7 @@ public final class FileTextReplace implements ServiceAction {
               List.of(
                   FieldSpec.of("search", FieldKind.STRING, "The text to look for (case-sensitive)."),
                   FieldSpec.of("replace", FieldKind.STRING, "The text to replace it with.").orBlank())),
-          ActionSpec.Answer.SUBJECT);
+          ActionSpec.AnswerForm.SUBJECT);
 
   private final ActionContext ports;
 

@@ -33,7 +33,7 @@ public final class FileTranscribe implements ServiceAction {
                       .startingAt(false),
                   FieldSpec.of("args", FieldKind.JSON, "Settings for the engine.")
                       .startingAt(JsonNodeFactory.instance.objectNode()))),
-          ActionSpec.Answer.SUBJECT);
+          ActionSpec.AnswerForm.SUBJECT);
 
   private final ActionContext ports;
 

@@ -16,7 +16,7 @@ public final class FileTranscribeCancel implements ServiceAction {
   private static final ActionSpec SPEC =
       new ActionSpec("transcribe-cancel", ResourceKind.FILE, ActionSpec.Method.WRITE,
           new ResourceSpec("File Transcribe Cancel", "Stops the transcription of this file.", List.of()),
-          ActionSpec.Answer.SUBJECT);
+          ActionSpec.AnswerForm.SUBJECT);
 
   private final ActionContext ports;
 

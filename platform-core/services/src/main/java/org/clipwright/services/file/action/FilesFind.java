@@ -38,7 +38,7 @@ public final class FilesFind implements ServiceAction {
                       .optional().between(0, LONGEST),
                   FieldSpec.of("filename_contains", FieldKind.STRING, "A part of the file's name.")
                       .startingAt("").orBlank())),
-          ActionSpec.Answer.FILES);
+          ActionSpec.AnswerForm.FILES);
 
   private final ActionContext ports;
 

@@ -25,7 +25,7 @@ public final class ProjectCopy implements ServiceAction {
               List.of(FieldSpec.of("name", FieldKind.STRING,
                   "The name of the new project (default: this project's name).")
                   .upTo(255).optional())),
-          ActionSpec.Answer.NEW_PROJECT);
+          ActionSpec.AnswerForm.NEW_PROJECT);
 
   private final ActionContext ports;
 

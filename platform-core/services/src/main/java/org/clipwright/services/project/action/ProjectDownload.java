@@ -18,7 +18,7 @@ public final class ProjectDownload implements ServiceAction {
       new ActionSpec("download", ResourceKind.PROJECT, ActionSpec.Method.READ,
           new ResourceSpec("Project Download", "A ZIP of the project file and its media, for the desktop editor.",
               List.of()),
-          ActionSpec.Answer.ARCHIVE);
+          ActionSpec.AnswerForm.ARCHIVE);
 
   private final ActionContext ports;
 

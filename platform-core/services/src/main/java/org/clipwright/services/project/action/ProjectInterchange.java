@@ -34,7 +34,7 @@ public final class ProjectInterchange implements ServiceAction {
           new ResourceSpec("Project Download Format",
               "A ZIP of the project in the format of other editors, with the project file and its media.",
               List.of(format(), FieldSpec.json("For an edit decision list, \"layer\" is the one layer to write."))),
-          ActionSpec.Answer.ARCHIVE);
+          ActionSpec.AnswerForm.ARCHIVE);
 
   private final ActionContext ports;
 

@@ -20,7 +20,7 @@ public final class ProjectJson implements ServiceAction {
       new ActionSpec("json", ResourceKind.PROJECT, ActionSpec.Method.READ,
           new ResourceSpec("Project JSON", "The project with its files, clips and effects as an OpenShot project.",
               List.of()),
-          ActionSpec.Answer.DOCUMENT);
+          ActionSpec.AnswerForm.DOCUMENT);
 
   private final ProjectRepository projects;
   private final ProjectDocument document;

@@ -75,7 +75,7 @@ public final class ProjectLoad implements ServiceAction {
                       "A ZIP with the media, and the project file, OpenTimelineIO document, FCPXML or Final Cut"
                           + " Pro 7 XML unless it is given.")
                       .orNull())),
-          ActionSpec.Answer.SUBJECT);
+          ActionSpec.AnswerForm.SUBJECT);
 
   private final ActionContext ports;
   private final Path scratch;

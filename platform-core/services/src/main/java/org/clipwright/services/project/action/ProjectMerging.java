@@ -54,7 +54,7 @@ public final class ProjectMerging implements ServiceAction {
                   FieldSpec.of("json", FieldKind.JSON_LIST,
                       "Instructions that place individual items relative to others, applied in order.")
                       .startingAt(JsonNodeFactory.instance.arrayNode()))),
-          ActionSpec.Answer.SUBJECT);
+          ActionSpec.AnswerForm.SUBJECT);
 
   private final ActionContext ports;
 

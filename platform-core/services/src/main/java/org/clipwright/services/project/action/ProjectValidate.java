@@ -28,7 +28,7 @@ public final class ProjectValidate implements ServiceAction {
           new ResourceSpec("Project Validate",
               "Checks whether this project can be rendered, and reports what prevents it.",
               List.of()),
-          ActionSpec.Answer.FINDINGS);
+          ActionSpec.AnswerForm.FINDINGS);
 
   /** For the curves of a clip in the timeline. */
   private static final long BYTES_A_CLIP = 8 << 10;

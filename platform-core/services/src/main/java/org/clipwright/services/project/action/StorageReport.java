@@ -39,7 +39,7 @@ public final class StorageReport implements ServiceAction {
     this.spec = new ActionSpec("storage", subject, ActionSpec.Method.READ,
         new ResourceSpec(ResourceSpecs.of(subject).name() + " Storage", "The size of the media in bytes.",
             List.of(backend())),
-        ActionSpec.Answer.DOCUMENT);
+        ActionSpec.AnswerForm.DOCUMENT);
   }
 
   private static FieldSpec backend() {

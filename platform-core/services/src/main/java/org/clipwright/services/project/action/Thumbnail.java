@@ -64,7 +64,7 @@ public final class Thumbnail implements ServiceAction {
                     .startingAt(frame).between(1, Integer.MAX_VALUE),
                 width.between(1, LargestPicture.SIDE), height.between(1, LargestPicture.SIDE), format(),
                 FieldSpec.integer("image_quality", "0 to 100; used only for JPEG.").startingAt(100).between(0, 100))),
-        ActionSpec.Answer.PICTURE);
+        ActionSpec.AnswerForm.PICTURE);
   }
 
   /** The format of a picture. */

@@ -36,7 +36,7 @@ public final class ProjectTitle implements ServiceAction {
       new ActionSpec("title", ResourceKind.PROJECT, ActionSpec.Method.WRITE,
           new ResourceSpec("Title", "Creates a title from a template, as a new file of this project.",
               fields()),
-          ActionSpec.Answer.NEW_FILE);
+          ActionSpec.AnswerForm.NEW_FILE);
 
   private final ActionContext ports;
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.clipwright.timeline.exchange.otio.OtioItem.Common;
 import org.clipwright.timeline.exchange.otio.OtioItem.Effect;
 import org.clipwright.timeline.exchange.otio.OtioItem.Marker;
-import org.clipwright.timeline.exchange.otio.OtioItem.Media;
+import org.clipwright.timeline.exchange.otio.OtioItem.MediaReference;
 import org.clipwright.timeline.exchange.otio.OtioItem.Range;
 
 /** Turns an OpenTimelineIO document into JSON. */
@@ -25,7 +25,7 @@ final class OtioFormatter {
 
   private OtioFormatter() {}
 
-  static ObjectNode write(OtioItem.Timeline timeline) {
+  static ObjectNode write(OtioItem.OtioTimeline timeline) {
     ObjectNode json = object("Timeline.1");
     json.set("metadata", timeline.metadata());
     json.put("name", timeline.name());
@@ -68,13 +68,13 @@ final class OtioFormatter {
     return json;
   }
 
-  private static ObjectNode media(Media media) {
+  private static ObjectNode media(MediaReference media) {
     ObjectNode json = object(media.schema());
     json.putObject("metadata");
     json.put("name", media.name());
     json.set("available_range", or(media.available().map(OtioFormatter::range)));
     json.putNull("available_image_bounds");
-    if (media.schema().equals(Media.EXTERNAL)) {
+    if (media.schema().equals(MediaReference.EXTERNAL)) {
       json.put("target_url", media.url());
     }
     return json;

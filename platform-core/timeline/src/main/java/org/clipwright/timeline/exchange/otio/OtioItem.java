@@ -11,7 +11,7 @@ sealed interface OtioItem {
   record Range(OtioTime start, OtioTime duration) {}
 
   /** Media, or only a name or a description of them. */
-  record Media(String schema, String name, String url, Optional<Range> available) {
+  record MediaReference(String schema, String name, String url, Optional<Range> available) {
 
     static final String EXTERNAL = "ExternalReference.1";
     static final String MISSING = "MissingReference.1";
@@ -40,7 +40,7 @@ sealed interface OtioItem {
       ObjectNode metadata) {}
 
   /** A piece of media on a track. */
-  record Clip(Common common, Media media) implements OtioItem {}
+  record Clip(Common common, MediaReference media) implements OtioItem {}
 
   /** A part of a track without anything. */
   record Gap(Range range) implements OtioItem {}
@@ -67,5 +67,5 @@ sealed interface OtioItem {
    *
    * @param begins the time code of its first frame
    */
-  record Timeline(String name, Optional<OtioTime> begins, Stack tracks, ObjectNode metadata) {}
+  record OtioTimeline(String name, Optional<OtioTime> begins, Stack tracks, ObjectNode metadata) {}
 }

@@ -11,7 +11,7 @@ import org.clipwright.timeline.ProjectException;
 import org.clipwright.timeline.exchange.otio.OtioItem.Common;
 import org.clipwright.timeline.exchange.otio.OtioItem.Effect;
 import org.clipwright.timeline.exchange.otio.OtioItem.Marker;
-import org.clipwright.timeline.exchange.otio.OtioItem.Media;
+import org.clipwright.timeline.exchange.otio.OtioItem.MediaReference;
 import org.clipwright.timeline.exchange.otio.OtioItem.Range;
 
 /** Reads OpenTimelineIO documents of all versions of their schemas so far. */
@@ -34,7 +34,7 @@ final class OtioParser {
    *
    * @throws ProjectException if it is not a timeline, or a value cannot be used; the message says where
    */
-  static OtioItem.Timeline read(JsonNode json) {
+  static OtioItem.OtioTimeline read(JsonNode json) {
     if (!type(json).equals("Timeline")) {
       throw new ProjectException("The OpenTimelineIO document is a \"" + json.path(OtioFormatter.SCHEMA).asText("")
           + "\"; write one timeline (Timeline.1) into a file of its own.");
@@ -45,7 +45,8 @@ final class OtioParser {
     if (!(item(json.path("tracks"), "tracks", 0) instanceof OtioItem.Stack tracks)) {
       throw new ProjectException("tracks of the OpenTimelineIO document must be a Stack.1.");
     }
-    return new OtioItem.Timeline(text(json, "name"), time(json.path("global_start_time"), "global_start_time"), tracks,
+    return new OtioItem.OtioTimeline(text(json, "name"), time(json.path("global_start_time"), "global_start_time"),
+        tracks,
         metadata(json));
   }
 
@@ -125,13 +126,13 @@ final class OtioParser {
   }
 
   /** Clip.2 has several media, one of which is active. */
-  private static Media media(JsonNode clip, String path) {
+  private static MediaReference media(JsonNode clip, String path) {
     JsonNode found = clip.has("media_references")
         ? clip.path("media_references")
             .path(clip.path("active_media_reference_key").asText(OtioFormatter.DEFAULT_MEDIA))
         : clip.path("media_reference");
-    String schema = found.path(OtioFormatter.SCHEMA).asText(Media.MISSING);
-    return new Media(schema, text(found, "name"), text(found, "target_url"),
+    String schema = found.path(OtioFormatter.SCHEMA).asText(MediaReference.MISSING);
+    return new MediaReference(schema, text(found, "name"), text(found, "target_url"),
         range(found.path("available_range"), path + ".media_reference.available_range"));
   }
 

@@ -11,8 +11,8 @@ import org.clipwright.timeline.ProjectException;
 import org.clipwright.timeline.exchange.ExactSeconds;
 import org.clipwright.timeline.exchange.otio.OtioItem.Common;
 import org.clipwright.timeline.exchange.otio.OtioItem.Range;
-import org.clipwright.timeline.exchange.otio.Placed.Lane;
 import org.clipwright.timeline.exchange.otio.Placed.OfTransition.Way;
+import org.clipwright.timeline.exchange.otio.Placed.TrackLane;
 
 /** Finds where everything of a document is on the timeline; nested compositions become separate tracks. */
 final class OtioPlacing {
@@ -55,27 +55,27 @@ final class OtioPlacing {
   /** All of a document's clips, transitions and markers. */
   record Result(List<Placed> placed, List<String> warnings) {}
 
-  static Result of(OtioItem.Timeline timeline) {
+  static Result of(OtioItem.OtioTimeline timeline) {
     OtioPlacing placing = new OtioPlacing();
     Window all = new Window(ExactSeconds.ZERO, Optional.of(ExactSeconds.ZERO), Optional.empty(), true);
-    placing.stack(timeline.tracks(), ExactSeconds.ZERO, all, new Lane(List.of(), false, Optional.empty()));
+    placing.stack(timeline.tracks(), ExactSeconds.ZERO, all, new TrackLane(List.of(), false, Optional.empty()));
     return new Result(List.copyOf(placing.placed), List.copyOf(placing.warnings));
   }
 
-  private void stack(OtioItem.Stack stack, ExactSeconds at, Window around, Lane lane) {
+  private void stack(OtioItem.Stack stack, ExactSeconds at, Window around, TrackLane lane) {
     Window window = begin(stack.common(), at, around, lane);
     for (int i = 0; i < stack.children().size(); i++) {
       OtioItem child = stack.children().get(i);
       List<Integer> place = Stream.concat(lane.place().stream(), Stream.of(i)).toList();
-      place(child, window.origin(), window, new Lane(place, lane.sound(), lane.layer()));
+      place(child, window.origin(), window, new TrackLane(place, lane.sound(), lane.layer()));
     }
   }
 
-  private void track(OtioItem.Track track, ExactSeconds at, Window around, Lane lane) {
+  private void track(OtioItem.Track track, ExactSeconds at, Window around, TrackLane lane) {
     Window window = begin(track.common(), at, around, lane);
     Optional<Integer> layer = OwnMetadata.own(track.common().metadata())
         .filter(own -> own.path(OwnMetadata.LAYER).isInt()).map(own -> own.path(OwnMetadata.LAYER).intValue());
-    Lane own = new Lane(lane.place(), lane.sound() || track.sound(), layer.or(lane::layer));
+    TrackLane own = new TrackLane(lane.place(), lane.sound() || track.sound(), layer.or(lane::layer));
     ExactSeconds cut = window.origin();
     for (int i = 0; i < track.children().size(); i++) {
       OtioItem child = track.children().get(i);
@@ -89,7 +89,7 @@ final class OtioPlacing {
     extend(track.children());
   }
 
-  private Window begin(Common common, ExactSeconds at, Window around, Lane lane) {
+  private Window begin(Common common, ExactSeconds at, Window around, TrackLane lane) {
     if (!common.effects().isEmpty()) {
       warnings.add("The effects of " + named(common.name()) + " are not read: it is a composition.");
     }
@@ -98,7 +98,7 @@ final class OtioPlacing {
     return window;
   }
 
-  private void place(OtioItem item, ExactSeconds at, Window window, Lane lane) {
+  private void place(OtioItem item, ExactSeconds at, Window window, TrackLane lane) {
     switch (item) {
       case OtioItem.Clip clip -> clip(clip, at, window, lane);
       case OtioItem.Track track -> track(track, at, window, lane);
@@ -112,7 +112,7 @@ final class OtioPlacing {
     }
   }
 
-  private void clip(OtioItem.Clip clip, ExactSeconds at, Window window, Lane lane) {
+  private void clip(OtioItem.Clip clip, ExactSeconds at, Window window, TrackLane lane) {
     ExactSeconds end = at.plus(duration(clip));
     ExactSeconds from = window.from().filter(edge -> edge.compareTo(at) > 0).orElse(at);
     ExactSeconds to = window.to().filter(edge -> edge.compareTo(end) < 0).orElse(end);
@@ -166,7 +166,7 @@ final class OtioPlacing {
   }
 
   private void transition(OtioItem.Transition transition, List<OtioItem> items, int index, ExactSeconds cut,
-      Lane lane) {
+      TrackLane lane) {
     boolean before = index > 0 && items.get(index - 1) instanceof OtioItem.Clip;
     boolean after = index + 1 < items.size() && items.get(index + 1) instanceof OtioItem.Clip;
     if (!before && !after) {
@@ -198,7 +198,7 @@ final class OtioPlacing {
     }
   }
 
-  private void markers(Common common, ExactSeconds origin, Lane lane) {
+  private void markers(Common common, ExactSeconds origin, TrackLane lane) {
     common.markers().forEach(marker -> {
       ExactSeconds position = origin.plus(marker.range().start().seconds());
       if (!position.isNegative()) {

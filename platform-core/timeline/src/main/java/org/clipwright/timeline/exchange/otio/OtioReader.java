@@ -28,7 +28,7 @@ public final class OtioReader {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int MOST_WARNINGS = 50;
 
-  private final OtioItem.Timeline timeline;
+  private final OtioItem.OtioTimeline timeline;
   private final OtioPlacing.Result result;
   private final Rational fps;
   private final List<String> warnings;
@@ -40,7 +40,7 @@ public final class OtioReader {
    */
   public record Found(ObjectNode project, List<String> warnings) {}
 
-  private OtioReader(OtioItem.Timeline timeline) {
+  private OtioReader(OtioItem.OtioTimeline timeline) {
     this.timeline = timeline;
     this.result = OtioPlacing.of(timeline);
     this.fps = rate();
@@ -106,7 +106,7 @@ public final class OtioReader {
   }
 
   private void items(ObjectNode project) {
-    Map<Placed.Lane, Integer> layers = layers();
+    Map<Placed.TrackLane, Integer> layers = layers();
     SoundTwins twins = new SoundTwins(result.placed());
     ReadClips clips = new ReadClips(fps, twins, warnings);
     ReadTransitions transitions = new ReadTransitions(fps, result.placed());
@@ -125,13 +125,13 @@ public final class OtioReader {
   }
 
   /** Tracks that name their layer keep it; others follow above, those of pictures before those of sound. */
-  private Map<Placed.Lane, Integer> layers() {
-    Map<Placed.Lane, Integer> layers = new TreeMap<>(Comparator.comparing(Placed.Lane::sound)
-        .thenComparing(Placed.Lane::place, OtioReader::compare));
+  private Map<Placed.TrackLane, Integer> layers() {
+    Map<Placed.TrackLane, Integer> layers = new TreeMap<>(Comparator.comparing(Placed.TrackLane::sound)
+        .thenComparing(Placed.TrackLane::place, OtioReader::compare));
     result.placed().stream().filter(item -> !(item instanceof Placed.OfMarker))
         .forEach(item -> layers.put(item.lane(), item.lane().layer().orElse(0)));
     int next = layers.keySet().stream().flatMap(lane -> lane.layer().stream()).max(Integer::compare).orElse(0) + 1;
-    for (Map.Entry<Placed.Lane, Integer> entry : layers.entrySet()) {
+    for (Map.Entry<Placed.TrackLane, Integer> entry : layers.entrySet()) {
       if (entry.getKey().layer().isEmpty()) {
         entry.setValue(next++);
       }

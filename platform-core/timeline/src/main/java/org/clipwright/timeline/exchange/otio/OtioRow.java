@@ -14,7 +14,7 @@ import org.clipwright.timeline.exchange.ExchangeClip;
 import org.clipwright.timeline.exchange.ExchangeProject;
 import org.clipwright.timeline.exchange.otio.OtioItem.Common;
 import org.clipwright.timeline.exchange.otio.OtioItem.Effect;
-import org.clipwright.timeline.exchange.otio.OtioItem.Media;
+import org.clipwright.timeline.exchange.otio.OtioItem.MediaReference;
 import org.clipwright.timeline.exchange.otio.OtioItem.Range;
 
 /** Writes clips that follow each other as the items of a track. */
@@ -127,10 +127,10 @@ final class OtioRow {
         : new Effect(Effect.SPEED, "", "LinearTimeWarp", Optional.of(speed), JSON.objectNode()));
   }
 
-  private Media media(ExchangeClip clip) {
+  private MediaReference media(ExchangeClip clip) {
     Rational rate = clip.media().fps().toDouble() > 0 ? clip.media().fps() : fps;
     long frames = Math.round(clip.media().durationSeconds() * rate.toDouble());
-    return new Media(Media.EXTERNAL, clip.title(), clip.url(), Optional.of(
+    return new MediaReference(MediaReference.EXTERNAL, clip.title(), clip.url(), Optional.of(
         new Range(OtioTime.of(clip.timeOfDay(), rate), OtioTime.of(frames, rate))));
   }
 }

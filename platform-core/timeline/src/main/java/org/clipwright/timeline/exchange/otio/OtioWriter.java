@@ -50,11 +50,12 @@ public final class OtioWriter {
     return OtioFormatter.write(new OtioWriter(project).timeline());
   }
 
-  private OtioItem.Timeline timeline() {
+  private OtioItem.OtioTimeline timeline() {
     JsonNode kept = OwnMetadata.kept(project.document());
     OtioItem.Stack tracks = new OtioItem.Stack(
         new Common("tracks", Optional.empty(), List.of(), markers(), true, JSON.objectNode()), tracks());
-    return new OtioItem.Timeline(project.name(), OtioParser.time(kept.path("global_start_time"), "global_start_time"),
+    return new OtioItem.OtioTimeline(project.name(),
+        OtioParser.time(kept.path("global_start_time"), "global_start_time"),
         tracks, OwnMetadata.of(project.document(), own()));
   }
 

@@ -9,7 +9,7 @@ import org.clipwright.timeline.exchange.ExactSeconds;
 sealed interface Placed {
 
   /** The track it was on: its place among all tracks, those of nested compositions included. */
-  Lane lane();
+  TrackLane lane();
 
   /**
    * A track.
@@ -17,7 +17,7 @@ sealed interface Placed {
    * @param place its index, after those of the compositions around it
    * @param layer the layer that it says it was written from
    */
-  record Lane(List<Integer> place, boolean sound, Optional<Integer> layer) {}
+  record TrackLane(List<Integer> place, boolean sound, Optional<Integer> layer) {}
 
   /**
    * A clip.
@@ -27,7 +27,7 @@ sealed interface Placed {
    * @param enabled whether it and all that it is in are enabled
    */
   record OfClip(
-      Lane lane, OtioItem.Clip clip, ExactSeconds position, ExactSeconds length, ExactSeconds first, double speed,
+      TrackLane lane, OtioItem.Clip clip, ExactSeconds position, ExactSeconds length, ExactSeconds first, double speed,
       boolean enabled) implements Placed {
 
     ExactSeconds end() {
@@ -57,7 +57,7 @@ sealed interface Placed {
    * @param way what it does
    */
   record OfTransition(
-      Lane lane, OtioItem.Transition transition, ExactSeconds position, ExactSeconds length, Way way)
+      TrackLane lane, OtioItem.Transition transition, ExactSeconds position, ExactSeconds length, Way way)
       implements Placed {
 
     /** What is on both sides of a transition. */
@@ -69,5 +69,6 @@ sealed interface Placed {
   }
 
   /** A marker at a time of the timeline. */
-  record OfMarker(Lane lane, String name, String color, ExactSeconds position, ObjectNode metadata) implements Placed {}
+  record OfMarker(TrackLane lane, String name, String color, ExactSeconds position, ObjectNode metadata)
+      implements Placed {}
 }

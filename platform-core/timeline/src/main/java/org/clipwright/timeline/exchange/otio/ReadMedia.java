@@ -3,7 +3,7 @@ package org.clipwright.timeline.exchange.otio;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.clipwright.timeline.exchange.otio.OtioItem.Media;
+import org.clipwright.timeline.exchange.otio.OtioItem.MediaReference;
 
 /** The path of a clip's media. */
 final class ReadMedia {
@@ -15,7 +15,7 @@ final class ReadMedia {
 
   /** The path, or the name by which the media must be found; empty if the media are not a file. */
   static String path(OtioItem.Clip clip) {
-    Media media = clip.media();
+    MediaReference media = clip.media();
     if (media.schema().startsWith(EXTERNAL) && !media.url().isBlank()) {
       return decoded(media.url());
     }

@@ -1,7 +1,7 @@
 package org.clipwright.plugin.effects.picture.blur;
 
 import java.util.List;
-import org.clipwright.plugin.effects.picture.pixel.Choices;
+import org.clipwright.plugin.effects.picture.pixel.ChoiceList;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
@@ -15,9 +15,9 @@ import org.clipwright.sdk.parameter.ParameterSpec;
 public final class Sharpen implements PictureEffect {
 
   private static final ChoiceParameter MODE =
-      ParameterSpec.choice("mode", "Mode", 0, Choices.named("UnsharpMask", "HighPassBlend"));
+      ParameterSpec.choice("mode", "Mode", 0, ChoiceList.named("UnsharpMask", "HighPassBlend"));
   private static final ChoiceParameter CHANNEL =
-      ParameterSpec.choice("channel", "Channel", 1, Choices.named("All", "Luma", "Chroma"));
+      ParameterSpec.choice("channel", "Channel", 1, ChoiceList.named("All", "Luma", "Chroma"));
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import org.clipwright.plugin.effects.picture.pixel.LimitedLine;
 import org.clipwright.plugin.effects.picture.pixel.PixelRow;
-import org.clipwright.plugin.effects.picture.pixel.Straight;
+import org.clipwright.plugin.effects.picture.pixel.StraightAlpha;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.media.Pixel;
@@ -70,7 +70,7 @@ final class ChannelTable {
   }
 
   private int looked(int premultiplied, int alpha) {
-    int straight = wraps ? Straight.wrapped(premultiplied, alpha) : Straight.of(premultiplied, alpha);
-    return Straight.premultiplied(values[straight], alpha);
+    int straight = wraps ? StraightAlpha.wrapped(premultiplied, alpha) : StraightAlpha.of(premultiplied, alpha);
+    return StraightAlpha.premultiplied(values[straight], alpha);
   }
 }

@@ -1,7 +1,7 @@
 package org.clipwright.plugin.effects.picture.color;
 
 import java.util.List;
-import org.clipwright.plugin.effects.picture.pixel.Straight;
+import org.clipwright.plugin.effects.picture.pixel.StraightAlpha;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
@@ -84,12 +84,12 @@ public final class Hue implements PictureEffect {
     }
 
     private int straight(int premultiplied, int alpha) {
-      return original ? Straight.unlimited(premultiplied, alpha) : Straight.of(premultiplied, alpha);
+      return original ? StraightAlpha.unlimited(premultiplied, alpha) : StraightAlpha.of(premultiplied, alpha);
     }
 
     private int turned(int own, int after, int before, int alpha) {
       int straight = Pixel.clamp((int) (own * same + after * next + before * former));
-      return Straight.premultiplied(straight, alpha);
+      return StraightAlpha.premultiplied(straight, alpha);
     }
   }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.clipwright.plugin.effects.picture.pixel.LatestRow;
 import org.clipwright.plugin.effects.picture.pixel.PixelRow;
-import org.clipwright.plugin.effects.picture.pixel.Straight;
+import org.clipwright.plugin.effects.picture.pixel.StraightAlpha;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
@@ -128,14 +128,14 @@ public final class Saturation implements PictureEffect {
       int b = straight(Pixel.blue(pixel), alpha);
       int straight = saturated(r, g, b, grey(r, g, b));
       return Pixel.of(
-          Straight.premultiplied(Pixel.red(straight), alpha),
-          Straight.premultiplied(Pixel.green(straight), alpha),
-          Straight.premultiplied(Pixel.blue(straight), alpha),
+          StraightAlpha.premultiplied(Pixel.red(straight), alpha),
+          StraightAlpha.premultiplied(Pixel.green(straight), alpha),
+          StraightAlpha.premultiplied(Pixel.blue(straight), alpha),
           alpha);
     }
 
     private int straight(int premultiplied, int alpha) {
-      return original ? Straight.unlimited(premultiplied, alpha) : Straight.of(premultiplied, alpha);
+      return original ? StraightAlpha.unlimited(premultiplied, alpha) : StraightAlpha.of(premultiplied, alpha);
     }
 
     private int saturated(int r, int g, int b, double grey) {

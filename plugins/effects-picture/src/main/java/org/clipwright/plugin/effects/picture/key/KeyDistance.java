@@ -1,6 +1,6 @@
 package org.clipwright.plugin.effects.picture.key;
 
-import org.clipwright.plugin.effects.picture.pixel.Straight;
+import org.clipwright.plugin.effects.picture.pixel.StraightAlpha;
 
 /**
  * The ways to measure a colour's distance from a key colour, in the order of their numbers in projects.
@@ -13,10 +13,10 @@ enum KeyDistance {
     FromKey from(int red, int green, int blue) {
       return pixel -> {
         int alpha = pixel >>> 24;
-        int r = Straight.wrapped(pixel & 0xFF, alpha);
+        int r = StraightAlpha.wrapped(pixel & 0xFF, alpha);
         int dr = r - red;
-        int dg = Straight.wrapped(pixel >>> 8 & 0xFF, alpha) - green;
-        int db = Straight.wrapped(pixel >>> 16 & 0xFF, alpha) - blue;
+        int dg = StraightAlpha.wrapped(pixel >>> 8 & 0xFF, alpha) - green;
+        int db = StraightAlpha.wrapped(pixel >>> 16 & 0xFF, alpha) - blue;
         int mean = (r + red) / 2;
         return (int) Math.sqrt(((512 + mean) * dr * dr >> 8) + 4 * dg * dg + ((767 - mean) * db * db >> 8));
       };

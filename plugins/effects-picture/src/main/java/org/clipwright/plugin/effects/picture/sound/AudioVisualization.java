@@ -4,7 +4,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Paint;
 import java.util.List;
-import org.clipwright.plugin.effects.picture.pixel.Choices;
+import org.clipwright.plugin.effects.picture.pixel.ChoiceList;
 import org.clipwright.plugin.effects.picture.pixel.DrawnLayer;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
@@ -22,18 +22,18 @@ public final class AudioVisualization implements PictureEffect {
 
   private static final ChoiceParameter VISUALIZATION_TYPE =
       ParameterSpec.choice("visualization_type", "Visualization", 0,
-          Choices.named("Waveform", "Filled Waveform", "Bars", "Radial", "Spectrum", "Phase Scope", "Particles",
+          ChoiceList.named("Waveform", "Filled Waveform", "Bars", "Radial", "Spectrum", "Phase Scope", "Particles",
               "VU Meter", "Radial Bars"));
   private static final ChoiceParameter STYLE =
-      ParameterSpec.choice("style", "Style", 0, Choices.named("Clean", "Soft", "Neon", "Minimal"));
+      ParameterSpec.choice("style", "Style", 0, ChoiceList.named("Clean", "Soft", "Neon", "Minimal"));
   private static final ChoiceParameter COLOR_MODE =
-      ParameterSpec.choice("color_mode", "Color Mode", 0, Choices.named("Seed", "Rainbow"));
+      ParameterSpec.choice("color_mode", "Color Mode", 0, ChoiceList.named("Seed", "Rainbow"));
   private static final ChoiceParameter CHANNEL_LAYOUT =
       ParameterSpec.choice("channel_layout", "Channel Layout", 0,
-          Choices.named("Auto", "Combined", "Split", "Overlay"));
+          ChoiceList.named("Auto", "Combined", "Split", "Overlay"));
   private static final ChoiceParameter BACKGROUND =
       ParameterSpec.choice("background", "Background", Background.SOURCE.ordinal(),
-          Choices.named("Transparent", "Solid", "Fade", "Gradient", "Source"));
+          ChoiceList.named("Transparent", "Solid", "Fade", "Gradient", "Source"));
 
   private static final float[] ENDS = {0, 1};
 
@@ -71,12 +71,12 @@ public final class AudioVisualization implements PictureEffect {
   @Override
   public PictureFilter open(EffectSetup setup) {
     SoundLook.Settings settings = new SoundLook.Settings(
-        Choices.pick(VisualStyle.values(), setup.value(STYLE)),
-        Choices.pick(SoundLook.Coloring.values(), setup.value(COLOR_MODE)),
-        Choices.pick(SoundLook.Lanes.values(), setup.value(CHANNEL_LAYOUT)), setup.fidelity());
+        ChoiceList.pick(VisualStyle.values(), setup.value(STYLE)),
+        ChoiceList.pick(SoundLook.Coloring.values(), setup.value(COLOR_MODE)),
+        ChoiceList.pick(SoundLook.Lanes.values(), setup.value(CHANNEL_LAYOUT)), setup.fidelity());
     return new Filter(
-        Choices.pick(DRAWINGS, setup.value(VISUALIZATION_TYPE)), settings,
-        Choices.pick(Background.values(), setup.value(BACKGROUND)));
+        ChoiceList.pick(DRAWINGS, setup.value(VISUALIZATION_TYPE)), settings,
+        ChoiceList.pick(Background.values(), setup.value(BACKGROUND)));
   }
 
   private static final class Filter implements PictureFilter {

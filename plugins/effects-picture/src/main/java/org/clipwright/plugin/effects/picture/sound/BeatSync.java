@@ -3,7 +3,7 @@ package org.clipwright.plugin.effects.picture.sound;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.clipwright.plugin.effects.picture.pixel.Choices;
+import org.clipwright.plugin.effects.picture.pixel.ChoiceList;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.sdk.effect.EffectDescriptor.Medium;
 import org.clipwright.sdk.effect.EffectSetup;
@@ -35,7 +35,8 @@ public final class BeatSync implements PictureEffect {
   private static final NumberParameter FREQUENCY_LOW = ParameterSpec.number("frequency_low", "Low Frequency", 0, 0, 1);
   private static final NumberParameter FREQUENCY_HIGH =
       ParameterSpec.number("frequency_high", "High Frequency", 1, 0, 1);
-  private static final ChoiceParameter INVERT = ParameterSpec.choice("invert", "Invert", 0, Choices.named("No", "Yes"));
+  private static final ChoiceParameter INVERT =
+      ParameterSpec.choice("invert", "Invert", 0, ChoiceList.named("No", "Yes"));
   private static final CurveParameter RESPONSE_CURVE = ParameterSpec.curve("response_curve", "Response", "0:0 1:1");
 
   private static final EffectDescriptor DESCRIPTOR =

@@ -1,7 +1,7 @@
 package org.clipwright.plugin.effects.picture.sphere;
 
 import java.util.List;
-import org.clipwright.plugin.effects.picture.pixel.Choices;
+import org.clipwright.plugin.effects.picture.pixel.ChoiceList;
 import org.clipwright.plugin.effects.picture.pixel.PixelRow;
 import org.clipwright.plugin.effects.picture.pixel.StraightPixel;
 import org.clipwright.sdk.effect.EffectDescriptor;
@@ -25,16 +25,16 @@ public final class SphericalProjection implements PictureEffect {
   private static final NumberParameter FOV = ParameterSpec.number("fov", "FOV", 90, 0, 179);
   private static final NumberParameter IN_FOV = ParameterSpec.number("in_fov", "Input FOV", 180, 1, 360);
   private static final ChoiceParameter INPUT_MODEL =
-      ParameterSpec.choice("input_model", "Input Model", 0, Choices.named("Equirectangular (Panorama)",
+      ParameterSpec.choice("input_model", "Input Model", 0, ChoiceList.named("Equirectangular (Panorama)",
           "Fisheye: Equidistant", "Fisheye: Equisolid", "Fisheye: Stereographic", "Fisheye: Orthographic"));
   private static final ChoiceParameter INTERPOLATION =
       ParameterSpec.choice("interpolation", "Interpolation", 3,
-          Choices.named("Nearest", "Bilinear", "Bicubic", "Auto"));
+          ChoiceList.named("Nearest", "Bilinear", "Bicubic", "Auto"));
   private static final ChoiceParameter INVERT =
-      ParameterSpec.choice("invert", "Invert View", 0, Choices.named("Normal", "Invert"));
+      ParameterSpec.choice("invert", "Invert View", 0, ChoiceList.named("Normal", "Invert"));
   private static final NumberParameter PITCH = ParameterSpec.number("pitch", "Pitch", 0, -180, 180);
   private static final ChoiceParameter PROJECTION_MODE =
-      ParameterSpec.choice("projection_mode", "Projection Mode", 0, Choices.named("Sphere", "Hemisphere",
+      ParameterSpec.choice("projection_mode", "Projection Mode", 0, ChoiceList.named("Sphere", "Hemisphere",
           "Fisheye: Equidistant", "Fisheye: Equisolid", "Fisheye: Stereographic", "Fisheye: Orthographic"));
   private static final NumberParameter ROLL = ParameterSpec.number("roll", "Roll", 0, -180, 180);
   private static final NumberParameter YAW = ParameterSpec.number("yaw", "Yaw", 0, -180, 180);

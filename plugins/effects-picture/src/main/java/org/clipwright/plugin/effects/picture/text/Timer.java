@@ -2,7 +2,7 @@ package org.clipwright.plugin.effects.picture.text;
 
 import java.util.List;
 import java.util.Optional;
-import org.clipwright.plugin.effects.picture.pixel.Choices;
+import org.clipwright.plugin.effects.picture.pixel.ChoiceList;
 import org.clipwright.plugin.effects.picture.pixel.DrawnLayer;
 import org.clipwright.sdk.effect.ClipTiming;
 import org.clipwright.sdk.effect.EffectDescriptor;
@@ -28,26 +28,26 @@ public final class Timer implements PictureEffect {
 
   private static final ChoiceParameter MODE =
       ParameterSpec.choice("mode", "Mode", 0,
-          Choices.named("Count Up", "Count Down", "Clock", "Timecode", "Frame Number"));
+          ChoiceList.named("Count Up", "Count Down", "Clock", "Timecode", "Frame Number"));
   private static final ChoiceParameter TIME_SOURCE =
-      ParameterSpec.choice("time_source", "Time Source", SOURCE_TIME, Choices.named("Clip Time", "Source Time"));
+      ParameterSpec.choice("time_source", "Time Source", SOURCE_TIME, ChoiceList.named("Clip Time", "Source Time"));
   private static final ChoiceParameter FORMAT =
       ParameterSpec.choice("format", "Format", 0,
-          Choices.named("MM:SS", "HH:MM:SS", "HH:MM:SS.mmm", "Timecode", "Frames"));
+          ChoiceList.named("MM:SS", "HH:MM:SS", "HH:MM:SS.mmm", "Timecode", "Frames"));
   private static final NumberParameter START_TIME =
       ParameterSpec.number("start_time", "Start Time", 0, -LONGEST, LONGEST);
   private static final NumberParameter END_TIME = ParameterSpec.number("end_time", "Countdown Duration", 0, 0, LONGEST);
   private static final ChoiceParameter CLAMP =
-      ParameterSpec.choice("clamp", "Clamp at Zero", 1, Choices.named("No", "Yes"));
+      ParameterSpec.choice("clamp", "Clamp at Zero", 1, ChoiceList.named("No", "Yes"));
   private static final StringParameter PREFIX = ParameterSpec.text("prefix", "Prefix", "");
   private static final StringParameter SUFFIX = ParameterSpec.text("suffix", "Suffix", "");
   private static final FontParameter FONT_NAME = ParameterSpec.font("font_name", "Font", "sans");
   private static final ChoiceParameter GRAVITY =
       ParameterSpec.choice("gravity", "Gravity", BOTTOM,
-          Choices.named("Top Left", "Top Center", "Top Right", "Left", "Center", "Right", "Bottom Left",
+          ChoiceList.named("Top Left", "Top Center", "Top Right", "Left", "Center", "Right", "Bottom Left",
               "Bottom Center", "Bottom Right"));
   private static final ChoiceParameter SHOW_BACKGROUND =
-      ParameterSpec.choice("show_background", "Show Background", 1, Choices.named("No", "Yes"));
+      ParameterSpec.choice("show_background", "Show Background", 1, ChoiceList.named("No", "Yes"));
 
   private static final EffectDescriptor DESCRIPTOR =
       new EffectDescriptor(
@@ -70,8 +70,8 @@ public final class Timer implements PictureEffect {
   @Override
   public PictureFilter open(EffectSetup setup) {
     TimerReading reading = new TimerReading(
-        Choices.pick(TimerReading.Mode.values(), setup.value(MODE)),
-        Choices.pick(TimerReading.Format.values(), setup.value(FORMAT)),
+        ChoiceList.pick(TimerReading.Mode.values(), setup.value(MODE)),
+        ChoiceList.pick(TimerReading.Format.values(), setup.value(FORMAT)),
         setup.value(CLAMP) == 0 ? TimerReading.Floor.NONE : TimerReading.Floor.ZERO,
         setup.framesPerSecond());
     TimerLook.Style style = new TimerLook.Style(

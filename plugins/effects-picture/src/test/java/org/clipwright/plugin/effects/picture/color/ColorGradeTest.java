@@ -3,7 +3,7 @@ package org.clipwright.plugin.effects.picture.color;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import org.clipwright.plugin.effects.picture.outline.Shapes;
+import org.clipwright.plugin.effects.picture.outline.SquareRun;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.media.Pixel;
 import org.clipwright.sdk.testkit.FakeParameters;
@@ -23,7 +23,7 @@ class ColorGradeTest extends PictureEffectContract {
   }
 
   private int graded(FakeParameters values, int color) {
-    return Shapes.at(Shapes.square(effect(), values, color), 30, 30);
+    return SquareRun.at(SquareRun.square(effect(), values, color), 30, 30);
   }
 
   @Test

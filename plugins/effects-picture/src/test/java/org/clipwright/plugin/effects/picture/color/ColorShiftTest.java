@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.Arena;
 import java.util.Optional;
-import org.clipwright.plugin.effects.picture.outline.Shapes;
+import org.clipwright.plugin.effects.picture.outline.SquareRun;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.media.Frame;
@@ -50,7 +50,8 @@ class ColorShiftTest extends PictureEffectContract {
   void coloursThatLeaveTheirAlphaShineInTheOriginalOnly() {
     FakeParameters moved = initial().with("alpha_x", 0.5);
     int color = Pixel.opaque(90, 80, 70);
-    assertThat(Shapes.at(Shapes.square(effect(), moved, color), 25, 25)).isZero();
-    assertThat(Shapes.at(Shapes.square(effect(), moved, color, Fidelity.ORIGINAL), 25, 25)).isEqualTo(color & 0xFFFFFF);
+    assertThat(SquareRun.at(SquareRun.square(effect(), moved, color), 25, 25)).isZero();
+    assertThat(SquareRun.at(SquareRun.square(effect(), moved, color, Fidelity.ORIGINAL), 25, 25))
+        .isEqualTo(color & 0xFFFFFF);
   }
 }

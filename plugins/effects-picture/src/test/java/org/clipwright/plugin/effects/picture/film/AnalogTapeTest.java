@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.clipwright.plugin.effects.picture.outline.Shapes;
+import org.clipwright.plugin.effects.picture.outline.SquareRun;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.media.Pixel;
@@ -35,19 +35,20 @@ class AnalogTapeTest extends PictureEffectContract {
 
   @Test
   void bleedingColoursLoseStrengthAndCrossEdges() {
-    int[] pixels = Shapes.square(effect(), clean().with("bleed", 1), Pixel.opaque(255, 0, 0));
-    int middle = Shapes.at(pixels, 30, 30);
+    int[] pixels = SquareRun.square(effect(), clean().with("bleed", 1), Pixel.opaque(255, 0, 0));
+    int middle = SquareRun.at(pixels, 30, 30);
     assertThat(Pixel.red(middle)).isBetween(180, 220);
     assertThat(Pixel.green(middle)).isBetween(15, 40);
-    assertThat(Pixel.red(Shapes.at(pixels, 21, 30))).isLessThan(Pixel.red(middle));
+    assertThat(Pixel.red(SquareRun.at(pixels, 21, 30))).isLessThan(Pixel.red(middle));
   }
 
   @Test
   void noiseDiffersBySeedAndStaysForTheSame() {
     FakeParameters noisy = clean().with("noise", 1);
-    int[] pixels = Shapes.square(effect(), noisy, Pixel.opaque(128, 128, 128));
-    assertThat(Shapes.square(effect(), noisy, Pixel.opaque(128, 128, 128))).containsExactly(pixels);
-    assertThat(Shapes.square(effect(), noisy.with("seed_offset", 5), Pixel.opaque(128, 128, 128))).isNotEqualTo(pixels);
+    int[] pixels = SquareRun.square(effect(), noisy, Pixel.opaque(128, 128, 128));
+    assertThat(SquareRun.square(effect(), noisy, Pixel.opaque(128, 128, 128))).containsExactly(pixels);
+    assertThat(SquareRun.square(effect(), noisy.with("seed_offset", 5), Pixel.opaque(128, 128, 128)))
+        .isNotEqualTo(pixels);
     assertThat(Arrays.stream(pixels).filter(pixel -> pixel != 0).map(Pixel::red).average().orElseThrow())
         .isBetween(115.0, 150.0);
   }
@@ -55,9 +56,9 @@ class AnalogTapeTest extends PictureEffectContract {
   @Test
   void theStripeSpoilsTheBottomOnly() {
     int grey = Pixel.opaque(100, 100, 100);
-    int[] pixels = Shapes.square(effect(), clean().with("stripe", 1), grey);
-    for (int y = Shapes.SQUARE; y < 2 * Shapes.SQUARE; y++) {
-      assertThat(Pixel.red(Shapes.at(pixels, 30, y))).isBetween(99, 100);
+    int[] pixels = SquareRun.square(effect(), clean().with("stripe", 1), grey);
+    for (int y = SquareRun.SQUARE; y < 2 * SquareRun.SQUARE; y++) {
+      assertThat(Pixel.red(SquareRun.at(pixels, 30, y))).isBetween(99, 100);
     }
   }
 
@@ -74,11 +75,11 @@ class AnalogTapeTest extends PictureEffectContract {
   void redStaysRedUnlessTheOriginalIsAskedFor() {
     int red = Pixel.opaque(255, 0, 0);
     FakeParameters blurred = clean().with("softness", 0.1);
-    int right = Shapes.at(Shapes.square(effect(), blurred, red), 30, 30);
+    int right = SquareRun.at(SquareRun.square(effect(), blurred, red), 30, 30);
     assertThat(Pixel.red(right)).isGreaterThan(250);
     FakeParameters bleeding = clean().with("bleed", 1);
-    int original = Shapes.at(Shapes.square(effect(), bleeding, red, Fidelity.ORIGINAL), 30, 30);
-    int correct = Shapes.at(Shapes.square(effect(), bleeding, red, Fidelity.CORRECT), 30, 30);
+    int original = SquareRun.at(SquareRun.square(effect(), bleeding, red, Fidelity.ORIGINAL), 30, 30);
+    int correct = SquareRun.at(SquareRun.square(effect(), bleeding, red, Fidelity.CORRECT), 30, 30);
     assertThat(original).isNotEqualTo(correct);
   }
 }

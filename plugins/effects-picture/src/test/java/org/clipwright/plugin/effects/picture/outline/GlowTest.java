@@ -29,26 +29,26 @@ class GlowTest extends PictureEffectContract {
 
   @Test
   void theOuterGlowFadesAwayFromTheShape() {
-    int[] pixels = Shapes.square(effect(), initial().with("opacity", 1).with("blur_radius", 5), Shapes.white());
-    assertThat(Shapes.at(pixels, 30, 30)).isEqualTo(Shapes.white());
-    assertThat(Pixel.alpha(Shapes.at(pixels, 42, 30))).isGreaterThan(Pixel.alpha(Shapes.at(pixels, 48, 30)));
-    assertThat(Pixel.red(Shapes.at(pixels, 42, 30))).isGreaterThan(Pixel.blue(Shapes.at(pixels, 42, 30)));
+    int[] pixels = SquareRun.square(effect(), initial().with("opacity", 1).with("blur_radius", 5), SquareRun.white());
+    assertThat(SquareRun.at(pixels, 30, 30)).isEqualTo(SquareRun.white());
+    assertThat(Pixel.alpha(SquareRun.at(pixels, 42, 30))).isGreaterThan(Pixel.alpha(SquareRun.at(pixels, 48, 30)));
+    assertThat(Pixel.red(SquareRun.at(pixels, 42, 30))).isGreaterThan(Pixel.blue(SquareRun.at(pixels, 42, 30)));
   }
 
   @Test
   void theInnerGlowStaysInside() {
-    int[] pixels = Shapes.square(effect(), initial().with("mode", 1).with("opacity", 1).with("blur_radius", 3),
+    int[] pixels = SquareRun.square(effect(), initial().with("mode", 1).with("opacity", 1).with("blur_radius", 3),
         Pixel.opaque(0, 0, 0));
-    assertThat(Shapes.at(pixels, 45, 30)).isZero();
-    assertThat(Pixel.red(Shapes.at(pixels, 20, 30))).isGreaterThan(80);
-    assertThat(Pixel.red(Shapes.at(pixels, 30, 30))).isLessThan(10);
+    assertThat(SquareRun.at(pixels, 45, 30)).isZero();
+    assertThat(Pixel.red(SquareRun.at(pixels, 20, 30))).isGreaterThan(80);
+    assertThat(Pixel.red(SquareRun.at(pixels, 30, 30))).isLessThan(10);
   }
 
   @Test
   void theInnerGlowReachesFartherInWhenItSpreads() {
     FakeParameters inner = initial().with("mode", 1).with("opacity", 1).with("blur_radius", 3);
-    int narrow = Shapes.at(Shapes.square(effect(), inner.with("spread", 0), Pixel.opaque(0, 0, 0)), 23, 30);
-    int wide = Shapes.at(Shapes.square(effect(), inner.with("spread", 1), Pixel.opaque(0, 0, 0)), 23, 30);
+    int narrow = SquareRun.at(SquareRun.square(effect(), inner.with("spread", 0), Pixel.opaque(0, 0, 0)), 23, 30);
+    int wide = SquareRun.at(SquareRun.square(effect(), inner.with("spread", 1), Pixel.opaque(0, 0, 0)), 23, 30);
     assertThat(Pixel.red(wide)).isGreaterThan(Pixel.red(narrow) + 20);
   }
 
@@ -57,8 +57,8 @@ class GlowTest extends PictureEffectContract {
     FakeParameters inner = initial().with("mode", 1).with("opacity", 1).with("blur_radius", 4).with("spread", 1);
     int black = Pixel.opaque(0, 0, 0);
 
-    assertThat(Pixel.alpha(Shapes.at(Shapes.square(effect(), inner, black, Fidelity.ORIGINAL), 41, 30)))
+    assertThat(Pixel.alpha(SquareRun.at(SquareRun.square(effect(), inner, black, Fidelity.ORIGINAL), 41, 30)))
         .isGreaterThan(20);
-    assertThat(Shapes.at(Shapes.square(effect(), inner, black), 41, 30)).isZero();
+    assertThat(SquareRun.at(SquareRun.square(effect(), inner, black), 41, 30)).isZero();
   }
 }

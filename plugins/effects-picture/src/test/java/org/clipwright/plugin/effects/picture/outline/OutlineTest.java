@@ -39,11 +39,11 @@ class OutlineTest extends PictureEffectContract {
 
   @Test
   void aLineOfTheColourSurroundsTheShape() {
-    int[] pixels = Shapes.square(effect(), initial().with("width", 5), Pixel.opaque(10, 20, 30));
-    assertThat(Shapes.at(pixels, 30, 30)).isEqualTo(Pixel.opaque(10, 20, 30));
-    assertThat(Shapes.at(pixels, 41, 30)).isEqualTo(Shapes.white());
-    assertThat(Shapes.at(pixels, 30, 17)).isEqualTo(Shapes.white());
-    assertThat(Shapes.at(pixels, 49, 30)).isZero();
+    int[] pixels = SquareRun.square(effect(), initial().with("width", 5), Pixel.opaque(10, 20, 30));
+    assertThat(SquareRun.at(pixels, 30, 30)).isEqualTo(Pixel.opaque(10, 20, 30));
+    assertThat(SquareRun.at(pixels, 41, 30)).isEqualTo(SquareRun.white());
+    assertThat(SquareRun.at(pixels, 30, 17)).isEqualTo(SquareRun.white());
+    assertThat(SquareRun.at(pixels, 49, 30)).isZero();
   }
 
   /** The original's edge, and so its line, is a pixel wider to the left and upwards. */

@@ -28,19 +28,21 @@ class ShadowTest extends PictureEffectContract {
 
   @Test
   void aSharpShadowIsTheShapeMovedByDistanceAndAngle() {
-    int[] pixels = Shapes.square(effect(), initial().with("blur_radius", 0).with("opacity", 1).with("angle", 0),
-        Shapes.white());
-    assertThat(Shapes.at(pixels, 45, 30)).isEqualTo(Pixel.opaque(0, 0, 0));
-    assertThat(Shapes.at(pixels, 50, 30)).isZero();
-    assertThat(Shapes.at(pixels, 15, 30)).isZero();
-    assertThat(Shapes.at(pixels, 30, 30)).isEqualTo(Shapes.white());
+    int[] pixels = SquareRun.square(effect(), initial().with("blur_radius", 0).with("opacity", 1).with("angle", 0),
+        SquareRun.white());
+    assertThat(SquareRun.at(pixels, 45, 30)).isEqualTo(Pixel.opaque(0, 0, 0));
+    assertThat(SquareRun.at(pixels, 50, 30)).isZero();
+    assertThat(SquareRun.at(pixels, 15, 30)).isZero();
+    assertThat(SquareRun.at(pixels, 30, 30)).isEqualTo(SquareRun.white());
   }
 
   @Test
   void blurSoftensAndSpreadGrowsIt() {
     FakeParameters values = initial().with("distance", 0).with("opacity", 1).with("blur_radius", 4);
-    int soft = Pixel.alpha(Shapes.at(Shapes.square(effect(), values.with("spread", 0), Shapes.white()), 43, 30));
-    int grown = Pixel.alpha(Shapes.at(Shapes.square(effect(), values.with("spread", 1), Shapes.white()), 43, 30));
+    int soft =
+        Pixel.alpha(SquareRun.at(SquareRun.square(effect(), values.with("spread", 0), SquareRun.white()), 43, 30));
+    int grown =
+        Pixel.alpha(SquareRun.at(SquareRun.square(effect(), values.with("spread", 1), SquareRun.white()), 43, 30));
     assertThat(soft).isBetween(10, 120);
     assertThat(grown).isGreaterThan(soft);
   }

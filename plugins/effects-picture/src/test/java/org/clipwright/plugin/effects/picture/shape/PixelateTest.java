@@ -6,7 +6,7 @@ import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.clipwright.plugin.effects.picture.outline.Shapes;
+import org.clipwright.plugin.effects.picture.outline.SquareRun;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.media.Frame;
@@ -74,12 +74,13 @@ class PixelateTest extends PictureEffectContract {
   @Test
   void theOriginalPaintsTranslucentSquaresOverThePicture() {
     FakeParameters one = initial().with("pixelization", 0.9);
-    int white = Shapes.white();
-    int outside = Shapes.at(Shapes.square(effect(), one, white), 5, 5);
+    int white = SquareRun.white();
+    int outside = SquareRun.at(SquareRun.square(effect(), one, white), 5, 5);
     assertThat(Pixel.alpha(outside)).isEqualTo(28);
-    assertThat(Shapes.at(Shapes.square(effect(), one, white), 30, 30)).isEqualTo(outside);
-    assertThat(Shapes.at(Shapes.square(effect(), one, white, Fidelity.ORIGINAL), 5, 5)).isEqualTo(outside);
-    assertThat(Pixel.alpha(Shapes.at(Shapes.square(effect(), one, white, Fidelity.ORIGINAL), 30, 30))).isEqualTo(255);
+    assertThat(SquareRun.at(SquareRun.square(effect(), one, white), 30, 30)).isEqualTo(outside);
+    assertThat(SquareRun.at(SquareRun.square(effect(), one, white, Fidelity.ORIGINAL), 5, 5)).isEqualTo(outside);
+    assertThat(Pixel.alpha(SquareRun.at(SquareRun.square(effect(), one, white, Fidelity.ORIGINAL), 30, 30)))
+        .isEqualTo(255);
   }
 
   /** Half of seven pixels in two squares is no whole number: rows are told apart in steps cut to 16 bits. */

@@ -23,14 +23,14 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 
 /** A server's HTTPS: HTTP/2 for clients that support it, else HTTP/1.1, with a certificate that may be renewed. */
-public final class SecureDoor implements AutoCloseable {
+public final class HttpsConnectors implements AutoCloseable {
 
   private final TlsCertificate certificate;
   private final Optional<Path> toTrust;
   private final OptionalInt redirectPort;
   private final Duration strictFor;
 
-  SecureDoor(TlsCertificate certificate, Optional<Path> toTrust, TlsSettings settings) {
+  HttpsConnectors(TlsCertificate certificate, Optional<Path> toTrust, TlsSettings settings) {
     this.certificate = certificate;
     this.toTrust = toTrust;
     this.redirectPort = settings.redirectPort();
@@ -43,15 +43,15 @@ public final class SecureDoor implements AutoCloseable {
    * @param folder where a self-signed certificate is kept
    * @throws CommandException when it cannot be used; says how to fix it
    */
-  public static SecureDoor of(
+  public static HttpsConnectors of(
       TlsSettings settings, Configuration.Listening listening, Path folder, InstantSource clock) {
     return switch (settings.source()) {
       case TlsSettings.Source.Files files ->
-          new SecureDoor(TlsCertificate.of(files, clock), Optional.empty(), settings);
+          new HttpsConnectors(TlsCertificate.of(files, clock), Optional.empty(), settings);
       case TlsSettings.Source.SelfSigned _ -> {
         TlsSettings.Source.Files made =
             SelfSigned.in(folder, hostNames(listening), listening.address(), clock.instant());
-        yield new SecureDoor(TlsCertificate.of(made, clock), Optional.of(made.certificate()), settings);
+        yield new HttpsConnectors(TlsCertificate.of(made, clock), Optional.of(made.certificate()), settings);
       }
     };
   }
@@ -82,7 +82,7 @@ public final class SecureDoor implements AutoCloseable {
   /** Creates the connector that accepts HTTPS, and sends HSTS if it is on. */
   public ServerConnector connector(Server server, HttpConfiguration plain) {
     HttpConfiguration secure = new HttpConfiguration(plain);
-    // The front door knows which names are the server's, even behind a proxy that passes TLS through.
+    // The check of host names knows which names are the server's, even behind a proxy that passes TLS through.
     SecureRequestCustomizer customizer = new SecureRequestCustomizer(false);
     customizer.setStsMaxAge(strictFor.isZero() ? -1 : strictFor.toSeconds());
     secure.addCustomizer(customizer);

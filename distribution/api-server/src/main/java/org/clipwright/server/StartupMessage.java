@@ -11,7 +11,7 @@ import org.clipwright.configuration.Version;
  *
  * @param trusting the certificate that clients must be configured to trust
  */
-record Greeting(URI address, Path data, FirstAccounts.Welcome welcome, Optional<Path> trusting) {
+record StartupMessage(URI address, Path data, FirstAccounts.Welcome welcome, Optional<Path> trusting) {
 
   void print(PrintWriter out) {
     out.println();

@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 /**
  * Converts constants to and from their form in settings: in lower case, {@code original-0.5} for {@code ORIGINAL_0_5}.
  */
-final class Words {
+final class EnumSetting {
 
-  private Words() {}
+  private EnumSetting() {}
 
   /** The constant's name as settings and options write it: {@code ORIGINAL_0_5} is {@code original-0.5}. */
   public static String of(Enum<?> constant) {

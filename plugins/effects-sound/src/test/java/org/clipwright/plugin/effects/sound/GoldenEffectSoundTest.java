@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Compares effects with what the original engine made of the same sound, frame by frame. */
-class GoldenSoundTest {
+class GoldenEffectSoundTest {
 
   private static final int SAMPLES_PER_FRAME = 1600;
   private static final int MINIMUM_SNR = 70;

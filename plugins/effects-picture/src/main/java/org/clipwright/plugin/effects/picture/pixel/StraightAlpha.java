@@ -3,11 +3,11 @@ package org.clipwright.plugin.effects.picture.pixel;
 /**
  * Un-premultiplies and premultiplies a colour byte, truncating at both steps as the original engine does.
  */
-public final class Straight {
+public final class StraightAlpha {
 
   private static final float[] OPACITY = opacity();
 
-  private Straight() {}
+  private StraightAlpha() {}
 
   private static float[] opacity() {
     float[] values = new float[256];

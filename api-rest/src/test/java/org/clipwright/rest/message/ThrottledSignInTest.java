@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SignInThrottleTest {
+class ThrottledSignInTest {
 
   @TempDir Path uploads;
   private TestPlatform platform;

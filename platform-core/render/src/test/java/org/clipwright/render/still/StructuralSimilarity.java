@@ -1,14 +1,14 @@
 package org.clipwright.render.still;
 
 /** The mean structural similarity of two pictures of one channel, over windows of 8 by 8 pixels. */
-final class Likeness {
+final class StructuralSimilarity {
 
   private static final int SIDE = 8;
   private static final int STEP = 4;
   private static final double BRIGHT = Math.pow(0.01 * 255, 2);
   private static final double CONTRAST = Math.pow(0.03 * 255, 2);
 
-  private Likeness() {}
+  private StructuralSimilarity() {}
 
   static double of(double[] one, double[] other, int width, int height) {
     double sum = 0;

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Parameters that select one of a few options, numbered from 0. */
-public final class Choices {
+public final class ChoiceList {
 
-  private Choices() {}
+  private ChoiceList() {}
 
   /** Labels numbered from 0. */
   public static Map<Integer, String> named(String... labels) {

@@ -13,12 +13,12 @@ import org.clipwright.sdk.testkit.FakeParameters;
 import org.clipwright.sdk.testkit.PictureRun;
 
 /** Runs an effect over a small picture with an opaque square in its middle. */
-public final class Shapes {
+public final class SquareRun {
 
   static final int SIDE = 60;
   public static final int SQUARE = 20;
 
-  private Shapes() {}
+  private SquareRun() {}
 
   /** The pixels that an effect leaves of a square of one colour, which begins at 20 and ends before 40 both ways. */
   public static int[] square(PictureEffect effect, FakeParameters values, int color) {

@@ -15,7 +15,7 @@ import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.sdk.testkit.InMemoryStorageProvider;
 
 /** A storage in memory that counts the bytes read from it, and can fail. */
-final class WatchedStorage implements StorageProvider {
+final class CountingStorage implements StorageProvider {
 
   private final InMemoryStorageProvider memory = new InMemoryStorageProvider();
   private final AtomicLong read = new AtomicLong();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server whose workers run as another user. */
-class WorkerUserTest {
+class SeparateWorkerUserTest {
 
   @TempDir private Path folder;
 

@@ -22,7 +22,7 @@ import org.eclipse.jetty.util.Callback;
  * Checks requests before all APIs: the host name must be one of this server's, a request that may change something must
  * not come from a page of another origin, and the media origin serves only media.
  */
-final class FrontDoor extends Handler.Wrapper {
+final class HostAndOriginHandler extends Handler.Wrapper {
 
   private static final String MEDIA = "/media/";
 
@@ -35,7 +35,8 @@ final class FrontDoor extends Handler.Wrapper {
   private record Refusal(int status, String sentence) {}
 
   /** @param forms how to reject requests below the paths of other APIs */
-  FrontDoor(RestConfiguration configuration, ClientAddress address, Map<String, RefusalForm> forms, Handler inside) {
+  HostAndOriginHandler(RestConfiguration configuration, ClientAddress address, Map<String, RefusalForm> forms,
+      Handler inside) {
     super(inside);
     this.address = address;
     this.hosts = AllowedHosts.of(configuration.hosts(), address);

@@ -33,37 +33,37 @@ import org.eclipse.jetty.http.HttpHeader;
  * Lets staff with a session into the administration, sends everyone else to the login page, and renders the frame of
  * the pages.
  */
-final class AdminDoor {
+final class StaffPages {
 
   private static final Reply REPLY = new Reply.Bytes(List.of("text/html"));
 
   /** The work of one page. */
   @FunctionalInterface
-  interface Room {
-    Answer enter(AdminVisit visit);
+  interface PageWork {
+    Answer answer(AdminVisit visit);
   }
 
   private final AccountService accounts;
   private final AdminAudit audit;
 
   /** @param audit records what is sent */
-  AdminDoor(AccountService accounts, AdminAudit audit) {
+  StaffPages(AccountService accounts, AdminAudit audit) {
     this.accounts = accounts;
     this.audit = audit;
   }
 
   /** A read-only page. */
-  Endpoint shown(String title, String path, Room room) {
-    return endpoint(title, path, Map.of(Verb.GET, operation(title, "show", room)));
+  Endpoint shown(String title, String path, PageWork work) {
+    return endpoint(title, path, Map.of(Verb.GET, operation(title, "show", work)));
   }
 
   /** A page with a form that is sent back to it. */
-  Endpoint form(String title, String path, Room room, Room sent) {
-    return endpoint(title, path, Map.of(Verb.GET, operation(title, "show", room), Verb.POST, recorded(title, sent)));
+  Endpoint form(String title, String path, PageWork work, PageWork sent) {
+    return endpoint(title, path, Map.of(Verb.GET, operation(title, "show", work), Verb.POST, recorded(title, sent)));
   }
 
   /** An address that forms of other pages are sent to. */
-  Endpoint sent(String title, String path, Room sent) {
+  Endpoint sent(String title, String path, PageWork sent) {
     return endpoint(title, path, Map.of(Verb.POST, recorded(title, sent)));
   }
 
@@ -71,16 +71,16 @@ final class AdminDoor {
     return new Endpoint(title, "", new PathPattern(path), Access.PUBLIC, List.of(Offer.PAGE), operations);
   }
 
-  private Operation recorded(String title, Room sent) {
-    return operation(title, "send", visit -> audit.recorded(title, visit, sent::enter));
+  private Operation recorded(String title, PageWork sent) {
+    return operation(title, "send", visit -> audit.recorded(title, visit, sent::answer));
   }
 
-  private Operation operation(String title, String what, Room room) {
+  private Operation operation(String title, String what, PageWork work) {
     return Operation.reading("admin_" + title.toLowerCase(java.util.Locale.ROOT).replace(' ', '_') + "_" + what, title,
-        REPLY, exchange -> let(exchange, room));
+        REPLY, exchange -> let(exchange, work));
   }
 
-  private Answer let(RequestContext exchange, Room room) {
+  private Answer let(RequestContext exchange, PageWork work) {
     Optional<User> user = Cookies.read(exchange.request(), Cookies.SESSION).flatMap(accounts::bySession);
     if (user.filter(User::staff).isEmpty()) {
       String back = URLEncoder.encode(
@@ -92,13 +92,13 @@ final class AdminDoor {
     boolean safe = Verb.of(exchange.request().method()).filter(Verb::safe).isPresent();
     Optional<String> objection = safe
         ? Optional.empty()
-        : Csrf.objection(exchange.request(), () -> exchange.payload(BodyReader.Sender.of(user.get())));
-    return objection.isPresent() ? refusal(visit, 403, objection.get()) : enter(visit, room);
+        : Csrf.objection(exchange.request(), () -> exchange.payload(BodyReader.BodySender.of(user.get())));
+    return objection.isPresent() ? refusal(visit, 403, objection.get()) : enter(visit, work);
   }
 
-  private static Answer enter(AdminVisit visit, Room room) {
+  private static Answer enter(AdminVisit visit, PageWork work) {
     try {
-      return room.enter(visit);
+      return work.answer(visit);
     } catch (PlatformException failure) {
       return switch (failure.code()) {
         case NOT_FOUND -> refusal(visit, 404, "Not found; it may have been deleted.");

@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
  * @param limiter the program that limits memory where there are no groups
  * @param groups control groups, which limit it better
  */
-record WorkerWalls(List<String> rights, String limiter, Optional<WorkerGroups> groups) {
+record WorkerSandbox(List<String> rights, String limiter, Optional<WorkerGroups> groups) {
 
-  private static final Logger LOG = LoggerFactory.getLogger(WorkerWalls.class);
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerSandbox.class);
   private static final long HEADROOM_BYTES = 1L << 30;
   private static final long PATIENCE_SECONDS = 10;
 
@@ -33,8 +33,8 @@ record WorkerWalls(List<String> rights, String limiter, Optional<WorkerGroups> g
    * @param worker the user that workers run as, if not the server's user
    * @param groups the control groups through which the system limits their memory
    */
-  static WorkerWalls ofThisMachine(ServerUser user, Optional<WorkerUser> worker, Optional<WorkerGroups> groups) {
-    return new WorkerWalls(worker.map(other -> other.words(user)).orElseGet(() -> ofServer(user)), "/usr/bin/prlimit",
+  static WorkerSandbox ofThisMachine(ServerUser user, Optional<WorkerUser> worker, Optional<WorkerGroups> groups) {
+    return new WorkerSandbox(worker.map(other -> other.words(user)).orElseGet(() -> ofServer(user)), "/usr/bin/prlimit",
         groups);
   }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whose jobs are done when there are more than can be done at a time, and what a dead worker leaves. */
-class FairTurnsTest {
+class JobTurnsTest {
 
   private static final UserId GREEDY = new UserId(1);
   private static final UserId OTHER = new UserId(2);

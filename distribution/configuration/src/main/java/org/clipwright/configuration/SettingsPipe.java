@@ -20,16 +20,16 @@ import java.util.TreeMap;
  *
  * @param settings values by the names of their environment variables
  */
-public record Handover(Map<String, String> settings) {
+public record SettingsPipe(Map<String, String> settings) {
 
-  public static final Handover NOTHING = new Handover(Map.of());
+  public static final SettingsPipe NOTHING = new SettingsPipe(Map.of());
 
   private static final String PREFIX = "CLIPWRIGHT_";
 
   /** Names the pipe through which the launcher passes settings. */
   private static final String PIPE_PROPERTY = "clipwright.settings";
 
-  public Handover {
+  public SettingsPipe {
     settings = Map.copyOf(settings);
   }
 
@@ -39,7 +39,7 @@ public record Handover(Map<String, String> settings) {
    *
    * @param known the server's own settings
    */
-  public static Handover toWorker(Map<String, String> known) {
+  public static SettingsPipe toWorker(Map<String, String> known) {
     Map<String, String> needed = new TreeMap<>();
     known.forEach((name, value) -> {
       boolean administration =
@@ -49,7 +49,7 @@ public record Handover(Map<String, String> settings) {
         needed.put(name, value);
       }
     });
-    return new Handover(needed);
+    return new SettingsPipe(needed);
   }
 
   /** Writes them; the stream stays open. */
@@ -68,7 +68,7 @@ public record Handover(Map<String, String> settings) {
   }
 
   /** Reads them up to their end or that of the stream, and no further. */
-  public static Handover read(InputStream pipe) throws IOException {
+  public static SettingsPipe read(InputStream pipe) throws IOException {
     Map<String, String> settings = new LinkedHashMap<>();
     ByteArrayOutputStream entry = new ByteArrayOutputStream();
     int next;
@@ -83,7 +83,7 @@ public record Handover(Map<String, String> settings) {
         entry.reset();
       }
     }
-    return new Handover(settings);
+    return new SettingsPipe(settings);
   }
 
   /** All settings of this process: its environment, and what the launcher removed from it. */

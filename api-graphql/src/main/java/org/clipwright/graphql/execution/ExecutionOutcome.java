@@ -5,7 +5,7 @@ import java.util.Map;
 import org.reactivestreams.Publisher;
 
 /** The result of an operation: one response, or a stream of them. */
-public sealed interface Outcome {
+public sealed interface ExecutionOutcome {
 
   /** How an operation ended; each transport has its own table from these to what clients see. */
   enum Kind {
@@ -26,12 +26,12 @@ public sealed interface Outcome {
   }
 
   /** A single response, ready to be written as JSON. */
-  record Answer(Kind kind, Map<String, Object> body) implements Outcome {}
+  record Answer(Kind kind, Map<String, Object> body) implements ExecutionOutcome {}
 
   /**
    * The responses of a subscription.
    *
    * @param results emits only on demand; cancel it when the client is gone
    */
-  record Stream(Publisher<ExecutionResult> results) implements Outcome {}
+  record Stream(Publisher<ExecutionResult> results) implements ExecutionOutcome {}
 }

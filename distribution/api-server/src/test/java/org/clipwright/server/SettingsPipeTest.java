@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.clipwright.configuration.Configuration;
-import org.clipwright.configuration.Handover;
+import org.clipwright.configuration.SettingsPipe;
 import org.clipwright.configuration.WorkerEnvironment;
 import org.clipwright.services.budget.DiskFloor;
 import org.clipwright.services.budget.JobDisk;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How settings reach workers, and which do not. */
-class HandoverTest {
+class SettingsPipeTest {
 
   @TempDir Path folder;
 
@@ -29,12 +29,12 @@ class HandoverTest {
   void settingsArriveAsTheyWereAndTheRestOfTheStreamIsLeft() throws IOException {
     Map<String, String> settings = Map.of("CLIPWRIGHT_A", "a=b\nc ü", "CLIPWRIGHT_B", "");
     ByteArrayOutputStream pipe = new ByteArrayOutputStream();
-    new Handover(settings).write(pipe);
+    new SettingsPipe(settings).write(pipe);
     pipe.write('x');
     ByteArrayInputStream read = new ByteArrayInputStream(pipe.toByteArray());
-    assertThat(Handover.read(read).settings()).isEqualTo(settings);
+    assertThat(SettingsPipe.read(read).settings()).isEqualTo(settings);
     assertThat(read.read()).isEqualTo('x');
-    assertThat(Handover.read(new ByteArrayInputStream(new byte[0])).settings()).isEmpty();
+    assertThat(SettingsPipe.read(new ByteArrayInputStream(new byte[0])).settings()).isEmpty();
   }
 
   @Test
@@ -44,7 +44,7 @@ class HandoverTest {
             "CLIPWRIGHT_ADMIN_PASSWORD", "canary", "CLIPWRIGHT_ADMIN_PASSWORD_FILE", "/canary",
             "CLIPWRIGHT_TOKEN_KEY", "canary", "CLIPWRIGHT_TOKEN_KEY_FILE", "/canary", "AWS_SECRET_ACCESS_KEY", "canary",
             "CLIPWRIGHT_DATABASE_PASSWORD_FILE", "/canary", "CLIPWRIGHT_STORAGE_SECRET", "needed");
-    assertThat(Handover.toWorker(known).settings()).containsOnly(Map.entry("CLIPWRIGHT_STORAGE_SECRET", "needed"));
+    assertThat(SettingsPipe.toWorker(known).settings()).containsOnly(Map.entry("CLIPWRIGHT_STORAGE_SECRET", "needed"));
   }
 
   @Test
@@ -72,7 +72,7 @@ class HandoverTest {
     SupervisedProcess process =
         new SupervisedProcess(
             "test", List.of("sh", "-c", "env > $OUT.part; head -c 15 >> $OUT.part; mv $OUT.part $OUT; cat"),
-            Map.of("OUT", seen.toString()), new Handover(Map.of("CLIPWRIGHT_A", "b")),
+            Map.of("OUT", seen.toString()), new SettingsPipe(Map.of("CLIPWRIGHT_A", "b")),
             new ProcessBudget(new MemoryWatch(1L << 30), new JobDisk(folder, 1L << 30, DiskFloor.NONE)),
             _ -> {}, _ -> 0);
     process.start();

@@ -12,12 +12,12 @@ import org.jooq.exception.DataAccessException;
 /**
  * Pooled connections shared fairly between clients, so that thousands of requests of one client do not delay another's.
  */
-final class TurnedConnections implements ConnectionProvider {
+final class FairConnections implements ConnectionProvider {
 
   private final DataSource pool;
   private final FairTurns turns;
 
-  TurnedConnections(DataSource pool, FairTurns turns) {
+  FairConnections(DataSource pool, FairTurns turns) {
     this.pool = pool;
     this.turns = turns;
   }

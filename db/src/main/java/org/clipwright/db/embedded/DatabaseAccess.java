@@ -14,7 +14,7 @@ import org.postgresql.util.PasswordUtil;
  * The only access to a built-in database: one role that owns the tables and has no other privileges, with a password
  * stored in a file beside them. Nobody can sign in as the superuser.
  */
-final class DatabaseDoor {
+final class DatabaseAccess {
 
   static final String ROLE = "clipwright";
 
@@ -46,25 +46,25 @@ final class DatabaseDoor {
   private final String password;
   private final boolean known;
 
-  private DatabaseDoor(Path data, String password, boolean known) {
+  private DatabaseAccess(Path data, String password, boolean known) {
     this.data = data;
     this.password = password;
     this.known = known;
   }
 
   /**
-   * The door of a database, which may not exist yet.
+   * The access to a database, which may not exist yet.
    *
    * @param data PostgreSQL's data folder
    */
-  static DatabaseDoor of(Path data) throws IOException {
+  static DatabaseAccess of(Path data) throws IOException {
     Path file = passwordFile(data);
     if (Files.exists(file)) {
-      return new DatabaseDoor(data, Files.readString(file).strip(), true);
+      return new DatabaseAccess(data, Files.readString(file).strip(), true);
     }
     byte[] random = new byte[PASSWORD_BYTES];
     new SecureRandom().nextBytes(random);
-    return new DatabaseDoor(data, Base64.getUrlEncoder().withoutPadding().encodeToString(random), false);
+    return new DatabaseAccess(data, Base64.getUrlEncoder().withoutPadding().encodeToString(random), false);
   }
 
   private static Path passwordFile(Path data) {

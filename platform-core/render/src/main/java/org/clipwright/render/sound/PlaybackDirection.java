@@ -1,7 +1,7 @@
 package org.clipwright.render.sound;
 
 /** The direction in which media is played. */
-public enum Direction {
+public enum PlaybackDirection {
   FORWARD,
   BACKWARD
 }

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real handshakes with a server whose certificate comes and goes. */
-class SecureDoorTest {
+class HttpsConnectorsTest {
 
   @TempDir private Path folder;
   private final Server server = new Server();
@@ -57,12 +57,12 @@ class SecureDoorTest {
     put(authority.issue("localhost", "RSA"));
     Configuration.Listening listening = listening(Map.of("CLIPWRIGHT_TLS_REDIRECT_PORT", "0"));
     certificate = new TlsCertificate(files, () -> Issued.NOW, warnings::add);
-    SecureDoor door = new SecureDoor(certificate, Optional.empty(), listening.tls().orElseThrow());
-    secure = door.connector(server, new HttpConfiguration());
-    plain = door.plainConnector(server, new HttpConfiguration()).orElseThrow();
+    HttpsConnectors connectors = new HttpsConnectors(certificate, Optional.empty(), listening.tls().orElseThrow());
+    secure = connectors.connector(server, new HttpConfiguration());
+    plain = connectors.plainConnector(server, new HttpConfiguration()).orElseThrow();
     server.addConnector(secure);
     server.addConnector(plain);
-    server.setHandler(SecureDoor.redirect(secure, Optional.empty(), new Handler.Abstract() {
+    server.setHandler(HttpsConnectors.redirect(secure, Optional.empty(), new Handler.Abstract() {
       @Override
       public boolean handle(Request request, Response response, Callback callback) {
         Content.Sink.write(response, true, request.getHttpURI().getScheme(), callback);
@@ -225,12 +225,12 @@ class SecureDoorTest {
     Configuration.Listening listening =
         Configuration.read(Map.of("CLIPWRIGHT_TLS_CERTIFICATE", "self-signed")).listening();
     InstantSource clock = InstantSource.fixed(Instant.now());
-    try (SecureDoor made = SecureDoor.of(listening.tls().orElseThrow(), listening, own, clock)) {
+    try (HttpsConnectors made = HttpsConnectors.of(listening.tls().orElseThrow(), listening, own, clock)) {
       assertThat(made.names()).contains("localhost");
       assertThat(made.toTrust()).contains(own.resolve("self-signed.pem"));
     }
     String kept = Files.readString(own.resolve("self-signed.pem"));
-    try (SecureDoor again = SecureDoor.of(listening.tls().orElseThrow(), listening, own, clock)) {
+    try (HttpsConnectors again = HttpsConnectors.of(listening.tls().orElseThrow(), listening, own, clock)) {
       assertThat(Files.readString(own.resolve("self-signed.pem"))).isEqualTo(kept);
     }
     assertThat(listening.tls().orElseThrow().strictFor()).isZero();

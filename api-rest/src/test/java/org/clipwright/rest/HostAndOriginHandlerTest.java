@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is let in, as a browser and as a program sends it. */
-class FrontDoorTest {
+class HostAndOriginHandlerTest {
 
   private static final String EVIL = "Origin: https://evil.example";
   private static final String UPGRADE = "Upgrade: websocket";
@@ -37,7 +37,7 @@ class FrontDoorTest {
   private final Server server = new Server();
   private int port;
 
-  /** Stands for all APIs behind the door. */
+  /** Stands for all APIs behind the handler. */
   private static final class Inside extends Handler.Abstract {
 
     @Override
@@ -61,7 +61,7 @@ class FrontDoorTest {
       response.setStatus(status);
       Content.Sink.write(response, true, "graph: " + sentence, callback);
     };
-    server.setHandler(RestApi.door(configuration, Map.of("/graphql", graph), new Inside()));
+    server.setHandler(RestApi.checkingHosts(configuration, Map.of("/graphql", graph), new Inside()));
     server.start();
     port = connector.getLocalPort();
   }

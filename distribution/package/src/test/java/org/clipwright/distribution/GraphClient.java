@@ -24,7 +24,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** Talks to a server's graph. */
-final class Graph {
+final class GraphClient {
 
   private static final String BOUNDARY = "clipwright-graph-boundary";
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -33,7 +33,7 @@ final class Graph {
   private final URI address;
   private final String authorization;
 
-  Graph(URI server, String user, String password) {
+  GraphClient(URI server, String user, String password) {
     this.address = server.resolve("/graphql");
     this.authorization =
         "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));

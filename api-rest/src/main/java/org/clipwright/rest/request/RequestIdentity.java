@@ -15,13 +15,13 @@ import org.eclipse.jetty.http.HttpHeader;
  * Identifies the sender of a request: by name and password, by token, by the signature of the address, or by session
  * cookie. What a client sends on purpose takes precedence over the cookie, so that a script needs no CSRF token.
  */
-public final class Senders {
+public final class RequestIdentity {
 
   private final Identification accounts;
   private final RequestThrottle requests;
 
   /** @param requests counts the requests of each sender */
-  public Senders(Identification accounts, RequestThrottle requests) {
+  public RequestIdentity(Identification accounts, RequestThrottle requests) {
     this.accounts = accounts;
     this.requests = requests;
   }
@@ -59,7 +59,7 @@ public final class Senders {
         .map(Identification.Identity::user);
     boolean safe = Verb.of(exchange.request().method()).filter(Verb::safe).isPresent();
     if (user.isPresent() && !safe) {
-      Csrf.objection(exchange.request(), () -> exchange.payload(BodyReader.Sender.of(user.get())))
+      Csrf.objection(exchange.request(), () -> exchange.payload(BodyReader.BodySender.of(user.get())))
           .ifPresent(objection -> {
             throw RestException.of(403, objection);
           });
