@@ -62,7 +62,8 @@ public final class ToyServer implements AutoCloseable {
     server.setStopTimeout(2_000);
     ClientAddress addresses =
         new ClientAddress(
-            new PublicAddress(Optional.empty(), List.of(PublicAddress.TrustedNetwork.parse("127.0.0.1"))), Optional.empty(),
+            new PublicAddress(Optional.empty(), List.of(PublicAddress.TrustedNetwork.parse("127.0.0.1"))),
+            Optional.empty(),
             false);
     Callers callers =
         new Callers(
