@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes 800 films, sounds and pictures, exports each with a server of the product, and compares what the exports show.
 
-usage: campaign.py WORK_FOLDER [--only TEXT] [--family NAME] [--workers 2] [--results FILE.json]
+usage: campaign.py WORK_FOLDER [--only TEXT] [--family NAME] [--workers 2] [--again exact|wrong|all]
 
 Needs ffmpeg with its usual encoders; what it cannot make is listed and left out. Each picture carries its number as bars
 and colours in its corners, each second of sound some beeps: a cell is exact if the export at the film's own rate shows
@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import films
@@ -111,13 +112,33 @@ def report(results):
     return failures
 
 
+class Findings:
+    """What was found of each cell, kept in a file so that a campaign can go on after a break."""
+
+    def __init__(self, path, again):
+        self.path, self.found, self.lock = path, {}, threading.Lock()
+        if os.path.exists(path):
+            with open(path) as file:
+                for name, outcome, problems in map(json.loads, file):
+                    self.found[name] = (outcome, problems)
+        self.found = {name: found for name, found in self.found.items() if again not in (found[0], "all")}
+
+    def of(self, cell, judged):
+        if cell.name not in self.found:
+            found = judged(cell)
+            with self.lock, open(self.path, "a") as file:
+                file.write(json.dumps([cell.name, *found]) + "\n")
+                self.found[cell.name] = found
+        return cell, self.found[cell.name]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder")
     parser.add_argument("--only", default="", help="cells whose names contain this")
     parser.add_argument("--family", help="cells of this family")
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--results", help="a file to which what was found is added, a line of JSON each")
+    parser.add_argument("--again", choices=("exact", "wrong", "all"), help="cells to try again although they were tried")
     options = parser.parse_args()
     folder = os.path.abspath(options.folder)
     media = os.path.join(folder, "media")
@@ -125,14 +146,10 @@ def main():
     with open(os.path.join(media, "attached.txt"), "w") as file:
         file.write("A text.\n")
     cells = [c for c in all_cells() if options.only in c.name and options.family in (None, c.family)]
+    findings = Findings(os.path.join(folder, "results.jsonl"), options.again)
     with Server(os.path.join(folder, "server"), REQUEST_RATE=100000, INTERACTIVE_WORKERS=1,
                 RENDER_WORKERS=1, TRANSCRIBE_WORKERS=0) as server, ThreadPoolExecutor(options.workers) as pool:
-        results = []
-        for cell, found in zip(cells, pool.map(lambda cell: judge(server, cell, media), cells)):
-            results.append((cell, found))
-            if options.results:
-                with open(options.results, "a") as file:
-                    file.write(json.dumps([cell.name, *found]) + "\n")
+        results = list(pool.map(lambda cell: findings.of(cell, lambda it: judge(server, it, media)), cells))
     sys.exit(1 if report(results) else 0)
 
 
