@@ -36,6 +36,9 @@ final class InstantWorker extends InMemoryWork {
           + side(thumbnail.width()) + "x" + side(thumbnail.height()));
       case WorkRequest.FontSheet(int page, String target) -> drawn(target, page + " x");
       case WorkRequest.FitText text -> new Done(fitted(text));
+      case WorkRequest.MissingFonts(List<String> families, List<String> drawings) ->
+          new Done(new WorkAnswer.MissingFonts(families.stream().filter(family -> !family.equals("Sans")).toList(),
+              drawings.stream().map(_ -> List.of("Drawn")).toList()));
       case WorkRequest.PreviewSegment segment ->
           rendered(segment.track() + " " + segment.number() + " of " + segment.frames(), "video/mp4");
       case WorkRequest.Sprite sprite -> rendered(

@@ -9,8 +9,12 @@ import org.clipwright.commandline.Command;
 import org.clipwright.commandline.CommandOutput;
 import org.clipwright.commandline.Syntax;
 import org.clipwright.render.setup.EffectRegistry;
+import org.clipwright.render.still.MissingFonts;
+import org.clipwright.sdk.audio.SoundEffect;
+import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.project.ProjectCheck;
+import org.clipwright.services.work.WorkAnswer;
 import org.clipwright.timeline.PathResolver;
 
 /** {@code clipwright validate}. */
@@ -42,8 +46,11 @@ final class ValidateCommand implements Command {
   private static ProjectCheck check(PathResolver files, EffectRegistry effects) {
     return new ProjectCheck(
         path -> Files.isRegularFile(files.resolve(path)),
-        type -> effects.picture(type).isPresent() || effects.sound(type).isPresent(),
-        path -> Optional.empty());
+        type -> effects.picture(type).map(PictureEffect::descriptor)
+            .or(() -> effects.sound(type).map(SoundEffect::descriptor)),
+        path -> Optional.empty(),
+        fonts -> new WorkAnswer.MissingFonts(MissingFonts.of(fonts.families()),
+            fonts.drawings().stream().map(path -> MissingFonts.of(files.resolve(path))).toList()));
   }
 
   private static String word(ActionResult.Finding finding) {

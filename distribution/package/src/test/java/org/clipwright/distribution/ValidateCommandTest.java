@@ -53,6 +53,22 @@ class ValidateCommandTest {
   }
 
   @Test
+  void missingFontsAreToldOnceForEachClipThatUsesThem() throws Exception {
+    Files.writeString(folder.resolve("title.svg"), """
+        <svg xmlns="http://www.w3.org/2000/svg" width="320" height="180"><text y="90"
+          style="font-size:20px;font-family:'No Such Script', serif">Hello</text>
+          <text font-family="DejaVu Sans">World</text><path d="M0 0" style="font-family:Nobody's"/></svg>""");
+    String caption = "{\"type\": \"Caption\", \"caption_font\": \"%s\", \"caption_text\": \"\"}";
+    Installation.Ended ended = validated(clip("title.svg", 0, "") + "," + clip("bars.png", 1,
+        caption.formatted("No Such Font")) + "," + clip("bars.png", 2, caption.formatted("sans")));
+    assertThat(ended).isEqualTo(new Installation.Ended(0, """
+        warning: The font "No Such Font" of the clip 1 is not installed, so another font replaces it.
+        warning: The font "No Such Script" of the clip 0 is not installed, so another font replaces it.
+        The project is valid.
+        """));
+  }
+
+  @Test
   void whatIsNoProjectIsRefused() throws Exception {
     Path text = Files.writeString(folder.resolve("project.osp"), "{\"clips\": [}");
     Installation.Ended ended = Installation.runToEnd("validate", text.toString());

@@ -16,6 +16,7 @@ import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.setup.RenderCancelledException;
 import org.clipwright.render.setup.RenderException;
 import org.clipwright.render.setup.RenderSetup;
+import org.clipwright.render.still.MissingFonts;
 import org.clipwright.render.still.TextFit;
 import org.clipwright.sdk.effect.EffectException;
 import org.clipwright.sdk.media.Frame;
@@ -173,6 +174,17 @@ record InteractiveTools(ProjectRenderers projects, LocalMedia local, MediaStore 
         .orElseGet(() -> new TextFit(request.lines(), request.size()));
     return new WorkAnswer.FittedText(
         fit.lines(), TextFit.family(request.font()), TextFit.isReplaced(request.font()), fit.size());
+  }
+
+  @Override
+  public WorkAnswer.MissingFonts missingFonts(WorkRequest.MissingFonts request) {
+    fonts.takeUp();
+    try {
+      return new WorkAnswer.MissingFonts(MissingFonts.of(request.families()),
+          request.drawings().stream().map(key -> MissingFonts.of(local.file(key))).toList());
+    } catch (MediaException unusable) {
+      throw invalid(unusable);
+    }
   }
 
   @Override

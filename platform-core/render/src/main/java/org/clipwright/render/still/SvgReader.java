@@ -80,7 +80,7 @@ public final class SvgReader {
     });
   }
 
-  private static <T> T call(Path file, DrawingLimits limits, Callable<T> work) {
+  static <T> T call(Path file, DrawingLimits limits, Callable<T> work) {
     String name = quoted(file);
     try {
       return DrawingThread.call(name, limits.time(), work);

@@ -10,9 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.media.NamedMedia;
 import org.clipwright.services.media.name.MediaPaths;
+import org.clipwright.services.work.WorkAnswer;
+import org.clipwright.services.work.WorkRequest;
 import org.clipwright.timeline.ProjectException;
 import org.clipwright.timeline.ProjectReader;
 
@@ -20,11 +23,14 @@ import org.clipwright.timeline.ProjectReader;
  * Checks the JSON of a project for anything that would make its rendering fail or differ from what its owner intends.
  *
  * @param isStored whether the media of a path exists
- * @param isInstalled whether an effect of a class name is installed
+ * @param effects the installed effect of a class name
  * @param refusal why a path of an effect's media may not be used; empty when it may
+ * @param fonts which fonts are not installed; drawings are given by their paths
  */
 public record ProjectCheck(
-    Predicate<String> isStored, Predicate<String> isInstalled, Function<String, Optional<String>> refusal) {
+    Predicate<String> isStored, Function<String, Optional<EffectDescriptor>> effects,
+    Function<String, Optional<String>> refusal,
+    Function<WorkRequest.MissingFonts, WorkAnswer.MissingFonts> fonts) {
 
   /** All findings in the order of the project. */
   public List<ActionResult.Finding> findings(ObjectNode project) {
@@ -36,14 +42,16 @@ public record ProjectCheck(
     Set<String> listed = new HashSet<>();
     project.path("files").forEach(file -> {
       listed.add(file.path("path").asText());
-      requireMedia(name("file", file), file, findings);
+      requireMedia(CheckedItem.name("file", file), file, findings);
     });
     project.path("clips").forEach(clip -> requireReader(clip, listed, findings));
-    project.path("clips").forEach(clip -> requireEffects(clip.path("effects"), name("clip", clip), findings));
+    project.path("clips")
+        .forEach(clip -> requireEffects(clip.path("effects"), CheckedItem.name("clip", clip), findings));
     requireEffects(project.path("effects"), "project", findings);
     requireEffectMedia(project, findings);
     if (isReadable(project, findings)) {
       findings.addAll(new TimelineCheck(project).findings());
+      findings.addAll(new FontCheck(project, effects, isStored).findings(fonts));
     }
     return findings;
   }
@@ -59,14 +67,14 @@ public record ProjectCheck(
   private void requireReader(JsonNode clip, Set<String> listed, List<ActionResult.Finding> findings) {
     String path = clip.path("reader").path("path").asText("");
     if (!path.isEmpty() && !listed.contains(path)) {
-      requireMedia(name("clip", clip), clip.path("reader"), findings);
+      requireMedia(CheckedItem.name("clip", clip), clip.path("reader"), findings);
     }
   }
 
-  private void requireEffects(JsonNode effects, String holder, List<ActionResult.Finding> findings) {
-    for (JsonNode effect : effects) {
-      String type = effect.path("type").asText(effect.path("class_name").asText(""));
-      if (!type.isEmpty() && !isInstalled.test(type)) {
+  private void requireEffects(JsonNode used, String holder, List<ActionResult.Finding> findings) {
+    for (JsonNode effect : used) {
+      String type = CheckedItem.type(effect);
+      if (!type.isEmpty() && effects.apply(type).isEmpty()) {
         findings.add(ActionResult.Finding.error(holder,
             "The " + holder + " has an effect of the type \"" + type + "\", which is not installed."));
       }
@@ -103,11 +111,5 @@ public record ProjectCheck(
       findings.add(ActionResult.Finding.error("project", e.getMessage()));
       return false;
     }
-  }
-
-  /** An item's name in messages; the server's documents prefix item numbers with a letter. */
-  static String name(String word, JsonNode item) {
-    String id = item.path("id").asText();
-    return word + " " + (id.matches("[A-Z][0-9]+") ? id.substring(1) : id);
   }
 }

@@ -113,10 +113,10 @@ final class TimelineCheck {
     if (!works) {
       String title = Optional.of(effect.path("title").asText("")).filter(text -> !text.isBlank())
           .orElse(effect.path("type").asText("effect"));
-      findings.add(ActionResult.Finding.warning(ProjectCheck.name("effect", effect), String.format(Locale.ROOT,
+      findings.add(ActionResult.Finding.warning(CheckedItem.name("effect", effect), String.format(Locale.ROOT,
           "The %s (\"%s\") lies on layer %d from second %s to %s, where that layer has no clip, so it changes"
               + " nothing.",
-          ProjectCheck.name("effect", effect), title, effect.path("layer").asInt(), seconds(span.position()),
+          CheckedItem.name("effect", effect), title, effect.path("layer").asInt(), seconds(span.position()),
           seconds(span.position() + span.end() - span.start()))));
     }
   }
@@ -131,7 +131,7 @@ final class TimelineCheck {
   }
 
   private static String name(JsonNode clip) {
-    return ProjectCheck.name("clip", clip);
+    return CheckedItem.name("clip", clip);
   }
 
   private static String seconds(double value) {

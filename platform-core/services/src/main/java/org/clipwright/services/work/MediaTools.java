@@ -37,6 +37,13 @@ public interface MediaTools {
   WorkAnswer.FittedText fitText(WorkRequest.FitText request);
 
   /**
+   * Finds out which fonts are not installed.
+   *
+   * @throws PlatformException {@code INVALID} with a message when a drawing cannot be read
+   */
+  WorkAnswer.MissingFonts missingFonts(WorkRequest.MissingFonts request);
+
+  /**
    * Draws pictures of a file into one picture and stores it, unless the same is stored already.
    *
    * @throws PlatformException {@code INVALID} with a message when it cannot be drawn

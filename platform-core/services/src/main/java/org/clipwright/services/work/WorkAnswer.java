@@ -30,6 +30,19 @@ public sealed interface WorkAnswer {
   }
 
   /**
+   * The fonts that are not installed.
+   *
+   * @param families of those named
+   * @param drawings for each drawing, of those it names
+   */
+  record MissingFonts(List<String> families, List<List<String>> drawings) implements WorkAnswer {
+    public MissingFonts {
+      families = List.copyOf(families);
+      drawings = drawings.stream().map(List::copyOf).toList();
+    }
+  }
+
+  /**
    * A text as it fits, and its font.
    *
    * @param lines plain text

@@ -29,6 +29,7 @@ public final class WorkCodec {
   private static final String PREVIEW = "PREVIEW";
   private static final String SPRITE = "SPRITE";
   private static final String PEAKS = "PEAKS";
+  private static final String MISSING_FONTS = "MISSING_FONTS";
 
   private static final String KEY = "key";
   private static final String PROJECT = "project";
@@ -56,6 +57,7 @@ public final class WorkCodec {
   private static final String MERGED = "merged";
   private static final String FIRST = "first";
   private static final String SAMPLES = "samples";
+  private static final String DRAWINGS = "drawings";
 
   private WorkCodec() {}
 
@@ -75,6 +77,8 @@ public final class WorkCodec {
       case WorkRequest.PreviewSegment segment -> new Message(PREVIEW, arguments(segment));
       case WorkRequest.Sprite sprite -> new Message(SPRITE, arguments(sprite));
       case WorkRequest.Peaks peaks -> new Message(PEAKS, arguments(peaks));
+      case WorkRequest.MissingFonts(List<String> families, List<String> drawings) ->
+          new Message(MISSING_FONTS, with(with(arguments, FAMILIES, families), DRAWINGS, drawings));
     };
   }
 
@@ -109,9 +113,12 @@ public final class WorkCodec {
   }
 
   private static ObjectNode lines(List<String> lines) {
-    ObjectNode object = JsonNodeFactory.instance.objectNode();
-    ArrayNode list = object.putArray(LINES);
-    lines.forEach(list::add);
+    return with(JsonNodeFactory.instance.objectNode(), LINES, lines);
+  }
+
+  private static ObjectNode with(ObjectNode object, String name, List<String> texts) {
+    ArrayNode list = object.putArray(name);
+    texts.forEach(list::add);
     return object;
   }
 
@@ -151,6 +158,7 @@ public final class WorkCodec {
       case PEAKS -> new WorkRequest.Peaks(text(arguments, KEY), kept(arguments),
           new WorkRequest.Parts(arguments.path(MERGED).asBoolean(), number(arguments, FIRST),
               integer(arguments, COUNT), integer(arguments, SAMPLES)));
+      case MISSING_FONTS -> new WorkRequest.MissingFonts(texts(arguments, FAMILIES), texts(arguments, DRAWINGS));
       default -> throw new UnreadableWorkException(
           "A worker was asked for \"" + message.kind() + "\", which it does not know.");
     };
@@ -194,7 +202,15 @@ public final class WorkCodec {
           JsonNodeFactory.instance.objectNode().set(FAMILIES, json(families));
       case WorkAnswer.FittedText text -> lines(text.lines()).put(FAMILY, text.font())
           .put(REPLACED, text.replaced()).put(SIZE, text.size());
+      case WorkAnswer.MissingFonts missing -> json(missing);
     };
+  }
+
+  private static ObjectNode json(WorkAnswer.MissingFonts missing) {
+    ObjectNode object = with(JsonNodeFactory.instance.objectNode(), FAMILIES, missing.families());
+    ArrayNode drawings = object.putArray(DRAWINGS);
+    missing.drawings().forEach(families -> with(drawings.addObject(), FAMILIES, families));
+    return object;
   }
 
   /** A list of objects, each with {@code family} and {@code styles}. */
@@ -219,10 +235,17 @@ public final class WorkCodec {
       case FONTS -> new WorkAnswer.Fonts(families(answer));
       case FIT_TEXT -> new WorkAnswer.FittedText(texts(answer, LINES), text(answer, FAMILY),
           answer.path(REPLACED).asBoolean(), real(answer, SIZE));
+      case MISSING_FONTS -> missingFonts(answer);
       case PREVIEW, SPRITE, PEAKS -> new WorkAnswer.Kept(text(answer, KEY));
       default -> throw new UnreadableWorkException(
           "A worker answered \"" + kind + "\", which the server does not know.");
     };
+  }
+
+  private static WorkAnswer.MissingFonts missingFonts(ObjectNode answer) {
+    List<List<String>> drawings = new ArrayList<>();
+    list(answer, DRAWINGS).forEach(drawing -> drawings.add(texts(drawing, FAMILIES)));
+    return new WorkAnswer.MissingFonts(texts(answer, FAMILIES), drawings);
   }
 
   private static List<WorkAnswer.FontFamily> families(ObjectNode answer) {

@@ -85,6 +85,7 @@ public final class WorkJob implements JobHandler {
       case WorkRequest.ListFonts fonts -> tools.fonts(fonts);
       case WorkRequest.FontSheet sheet -> tools.fontSheet(sheet);
       case WorkRequest.FitText text -> tools.fitText(text);
+      case WorkRequest.MissingFonts fonts -> tools.missingFonts(fonts);
       case WorkRequest.PreviewSegment segment -> tools.previewSegment(segment);
       case WorkRequest.Sprite sprite -> tools.sprite(sprite);
       case WorkRequest.Peaks peaks -> tools.peaks(peaks);

@@ -160,6 +160,24 @@ public sealed interface WorkRequest<A extends WorkAnswer> {
   }
 
   /**
+   * Find out which of the fonts that texts and drawings name are not installed.
+   *
+   * @param families names of families
+   * @param drawings keys of SVG files
+   */
+  record MissingFonts(List<String> families, List<String> drawings) implements WorkRequest<WorkAnswer.MissingFonts> {
+    public MissingFonts {
+      families = List.copyOf(families);
+      drawings = List.copyOf(drawings);
+    }
+
+    @Override
+    public Class<WorkAnswer.MissingFonts> answer() {
+      return WorkAnswer.MissingFonts.class;
+    }
+  }
+
+  /**
    * Render a segment of a preview and store it, unless the same is stored already.
    *
    * @param document the project, as JSON

@@ -56,6 +56,14 @@ class WorkCodecTest {
   }
 
   @Test
+  void missingFontsAreToldForEachDrawing() {
+    requireWritten(new WorkRequest.MissingFonts(List.of("Sans"), List.of("a.svg", "b.svg")), "MISSING_FONTS",
+        "{'fonts':['Sans'],'drawings':['a.svg','b.svg']}");
+    requireWritten("MISSING_FONTS", new WorkAnswer.MissingFonts(List.of(), List.of(List.of("Gone"), List.of())),
+        "{'fonts':[],'drawings':[{'fonts':['Gone']},{'fonts':[]}]}");
+  }
+
+  @Test
   void segmentsOfPreviewsAreOfAProject() {
     requireWritten(new WorkRequest.PreviewSegment(json("{'id':'P1'}"), "360p", 3, 300), "PREVIEW",
         "{'project':{'id':'P1'},'track':'360p','number':3,'frames':300}");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.clipwright.services.error.ErrorCode;
@@ -42,6 +43,11 @@ class WorkJobTest {
     @Override
     public WorkAnswer.FittedText fitText(WorkRequest.FitText request) {
       return new WorkAnswer.FittedText(request.lines(), request.font(), false, request.size());
+    }
+
+    @Override
+    public WorkAnswer.MissingFonts missingFonts(WorkRequest.MissingFonts request) {
+      return new WorkAnswer.MissingFonts(request.families(), List.of());
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.media.NamedMedia;
 import org.clipwright.services.project.ProjectCheck;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.services.work.WorkRequest;
 
 /** Checks whether a project can be rendered. */
 public final class ProjectValidate implements ServiceAction {
@@ -51,8 +52,10 @@ public final class ProjectValidate implements ServiceAction {
     NamedMedia named = NamedMedia.of(document, subject);
     ProjectCheck check = new ProjectCheck(
         path -> ports.media().find(named.key(path).orElse(path)).isPresent(),
-        type -> ports.catalog().find(type).isPresent(),
-        path -> named.key(path).isPresent() ? Optional.empty() : Optional.of(NamedMedia.refusal(path)));
+        ports.catalog()::find,
+        path -> named.key(path).isPresent() ? Optional.empty() : Optional.of(NamedMedia.refusal(path)),
+        fonts -> ports.workers().call(owner, new WorkRequest.MissingFonts(fonts.families(),
+            fonts.drawings().stream().map(path -> named.key(path).orElse(path)).toList())));
     List<ActionResult.Finding> findings = new ArrayList<>(check.findings(document));
     ports.projects().editorState(owner, subject).warnings()
         .forEach(warning -> findings.add(ActionResult.Finding.warning("project", warning)));
