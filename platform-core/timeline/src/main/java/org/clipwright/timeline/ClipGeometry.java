@@ -53,6 +53,11 @@ public record ClipGeometry(
     return !locationX.isConstant() || !locationY.isConstant() || !margin.isConstant();
   }
 
+  /** Whether the size of its picture changes. */
+  public boolean grows() {
+    return !scaleX.isConstant() || !scaleY.isConstant();
+  }
+
   static ClipGeometry of(JsonView view, LocationSystem locations) {
     return new ClipGeometry(
         view.choice("scale", ScaleMode.class, ScaleMode.FIT),

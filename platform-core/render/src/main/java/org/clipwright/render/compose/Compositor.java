@@ -78,7 +78,7 @@ public final class Compositor {
       return own;
     }
     Picture below = canvas == null ? blackCanvas() : canvas;
-    drawing.draw(picture.frame(), matrix, blend, layer.opacity(), below.frame());
+    drawing.draw(picture.frame(), matrix, planner.edges(layer), blend, layer.opacity(), below.frame());
     picture.release();
     return below;
   }
@@ -99,7 +99,7 @@ public final class Compositor {
     BlendMode blend = layer.clip().picture().blend();
     Picture own = Picture.take(pool, setup.width(), setup.height());
     own.frame().clear();
-    drawing.draw(picture.frame(), matrix, blend, layer.opacity(), own.frame());
+    drawing.draw(picture.frame(), matrix, planner.edges(layer), blend, layer.opacity(), own.frame());
     picture.release();
     Picture finished = affect(scene, layer, own, ChosenStage.AFTER_CLIP);
     drawing.draw(finished.frame(), Affine.IDENTITY, blend, 1, canvas.frame());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.clipwright.render.picture.Affine;
 import org.clipwright.render.picture.Blending;
+import org.clipwright.render.picture.PictureDrawing;
 import org.clipwright.render.plan.ClipMedia;
 import org.clipwright.render.plan.Placement;
 import org.clipwright.render.plan.RenderPlan;
@@ -82,6 +83,12 @@ public final class ScenePlanner {
     boolean attached = !clip.parentId().isEmpty() && !clip.parentId().equals(clip.id());
     return media.geometry().moves() || attached
         && timeline.clip(clip.parentId()).map(found -> catalog.media(found).geometry().moves()).orElse(true);
+  }
+
+  /** What steps in a movement stays sharp where nothing moves. */
+  PictureDrawing.Edges edges(SceneLayer layer) {
+    boolean moves = moves(layer.clip(), layer.media()) || layer.media().geometry().grows();
+    return moves && !fidelity.original() ? PictureDrawing.Edges.SMOOTH : PictureDrawing.Edges.SHARP;
   }
 
   /** The number of the media picture shown at a clip frame. */

@@ -8,10 +8,18 @@ import org.clipwright.timeline.BlendMode;
 
 /**
  * Draws pictures onto frames through an affine map, with bilinear filtering and without antialiased edges: a pixel is
- * drawn when its centre is inside the drawn picture. Only where a picture is moved by parts of pixels, not under the
- * original's fidelity, its edges are as well.
+ * drawn when its centre is inside the drawn picture. Only upright pictures that move by parts of pixels, not under the
+ * original's fidelity, have edges that do as well.
  */
 public final class PictureDrawing {
+
+  /** How the edges of upright, scaled pictures are drawn. */
+  public enum Edges {
+    /** Rounded to whole pixels, which is sharp but steps in a movement. */
+    SHARP,
+    /** As opaque as the part of a pixel that they cover. */
+    SMOOTH
+  }
 
   private static final int BLACK = 0xFF000000;
   private static final int ONE = 1 << 16;
@@ -29,8 +37,13 @@ public final class PictureDrawing {
     this.fidelity = fidelity;
   }
 
-  /** Draws a picture; the mapped picture may be partly or wholly outside the target. */
+  /** Draws a picture with sharp edges; the mapped picture may be partly or wholly outside the target. */
   public void draw(Frame source, Affine matrix, BlendMode mode, double opacity, Frame target) {
+    draw(source, matrix, Edges.SHARP, mode, opacity, target);
+  }
+
+  /** Draws a picture; the mapped picture may be partly or wholly outside the target. */
+  public void draw(Frame source, Affine matrix, Edges edges, BlendMode mode, double opacity, Frame target) {
     int coverage = Blending.coverage(opacity);
     if (!matrix.usable() || (coverage == 0 && mode != BlendMode.SOURCE_IN)) {
       return;
@@ -41,7 +54,7 @@ public final class PictureDrawing {
     } else if (matrix.onlyMoves()) {
       drawShifted(source, matrix, mode, coverage, target);
     } else {
-      drawTransformed(source, matrix, mode, coverage, target);
+      drawTransformed(source, matrix, edges, mode, coverage, target);
     }
   }
 
@@ -108,7 +121,8 @@ public final class PictureDrawing {
     }
   }
 
-  private void drawTransformed(Frame source, Affine matrix, BlendMode mode, int coverage, Frame target) {
+  private void drawTransformed(
+      Frame source, Affine matrix, Edges edges, BlendMode mode, int coverage, Frame target) {
     Affine inverse = matrix.inverse();
     double[] vertical = verticalBounds(source, matrix);
     int top = (int) Math.clamp(Math.floor(vertical[0]) - 1, 0, target.height());
@@ -116,34 +130,30 @@ public final class PictureDrawing {
     slices.run(
         target.width(),
         bottom - top,
-        rows -> drawRows(source, matrix, inverse, mode, coverage, target,
-            new Rows(top + rows.from(), top + rows.to())));
+        rows -> {
+          Rows some = new Rows(top + rows.from(), top + rows.to());
+          if (matrix.keepsAxes()) {
+            drawUprightRows(source, inverse, UprightEdges.of(source, matrix, edges), mode, coverage, target, some);
+          } else {
+            drawTurnedRows(source, inverse, mode, coverage, target, some);
+          }
+        });
   }
 
-  private void drawRows(
-      Frame source, Affine matrix, Affine inverse, BlendMode mode, int coverage, Frame target, Rows rows) {
-    if (matrix.keepsAxes()) {
-      drawUprightRows(source, matrix, inverse, mode, coverage, target, rows);
-    } else {
-      drawTurnedRows(source, inverse, mode, coverage, target, rows);
-    }
-  }
-
-  /** Edges of unrotated pictures are rounded to whole pixels. */
   private void drawUprightRows(
-      Frame source, Affine matrix, Affine inverse, BlendMode mode, int coverage, Frame target, Rows rows) {
-    double right = matrix.e() + matrix.a() * source.width();
-    double bottom = matrix.f() + matrix.d() * source.height();
-    int left = (int) Math.clamp(rounded(Math.min(matrix.e(), right)), 0, target.width());
-    int count = (int) Math.clamp(rounded(Math.max(matrix.e(), right)), left, target.width()) - left;
-    int from = (int) Math.max(rows.from(), rounded(Math.min(matrix.f(), bottom)));
-    int to = (int) Math.min(rows.to(), rounded(Math.max(matrix.f(), bottom)));
+      Frame source, Affine inverse, UprightEdges edges, BlendMode mode, int coverage, Frame target, Rows rows) {
+    int left = (int) Math.clamp(edges.across().first(), 0, target.width());
+    int count = (int) Math.clamp(edges.across().end(), left, target.width()) - left;
+    int from = (int) Math.max(rows.from(), edges.down().first());
+    int to = (int) Math.min(rows.to(), edges.down().end());
     if (count > 0 && from < to) {
       Rowwise buffers = buffers(count);
       UprightSampler sampler = buffers.sampler;
       sampler.begin(source, inverse, left, count);
       for (int row = from; row < to; row++) {
-        buffers.blend(mode, sampler.row(row), target, row * target.width() + left, count, coverage);
+        int[] pixels = sampler.row(row);
+        edges.soften(pixels, left, count, row);
+        buffers.blend(mode, pixels, target, row * target.width() + left, count, coverage);
       }
     }
   }
@@ -189,10 +199,6 @@ public final class PictureDrawing {
     int left = (int) Math.clamp(from, 0, width);
     int right = (int) Math.clamp(to, left, width);
     return (long) left << 32 | right;
-  }
-
-  private static double rounded(double value) {
-    return Math.floor(value + 0.5);
   }
 
   private static void sample(Frame source, Affine inverse, int left, int row, int[] buffer, int count) {

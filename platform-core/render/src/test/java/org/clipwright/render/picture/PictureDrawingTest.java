@@ -1,6 +1,7 @@
 package org.clipwright.render.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.lang.foreign.Arena;
 import java.util.stream.IntStream;
@@ -47,6 +48,40 @@ class PictureDrawingTest {
   }
 
   @Test
+  void smoothEdgesOfScaledPicturesAreAsOpaqueAsWhatTheyCover() {
+    Affine matrix = new Affine(1.25, 0, 0, 0.75, 0.75, 0.5);
+    assertThat(alphas(matrix, Fidelity.CORRECT, PictureDrawing.Edges.SMOOTH)).containsExactly(
+        31, 127, 127, 31, 0,
+        63, 255, 255, 63, 0,
+        0, 0, 0, 0, 0);
+    assertThat(alphas(matrix, Fidelity.CORRECT, PictureDrawing.Edges.SHARP)).containsExactly(
+        0, 0, 0, 0, 0,
+        0, 255, 255, 0, 0,
+        0, 0, 0, 0, 0);
+  }
+
+  @Test
+  void smoothPictureThatIsNarrowerThanAPixelIsFaint() {
+    assertThat(alphas(new Affine(0.125, 0, 0, 1.5, 2.25, 0), Fidelity.CORRECT, PictureDrawing.Edges.SMOOTH))
+        .containsExactly(
+            0, 0, 63, 0, 0,
+            0, 0, 63, 0, 0,
+            0, 0, 63, 0, 0);
+  }
+
+  @Test
+  void slowMovementShiftsTheLightOfAScaledPictureEvenly() {
+    for (int step = 0; step < 40; step++) {
+      double x = 0.5 + step * 0.04;
+      int[] alphas = alphas(new Affine(0.7, 0, 0, 1, x, 0), Fidelity.CORRECT, PictureDrawing.Edges.SMOOTH);
+      double sum = IntStream.range(0, 5).mapToDouble(i -> alphas[i]).sum();
+      double centre = IntStream.range(0, 5).mapToDouble(i -> alphas[i] * (i + 0.5)).sum() / sum;
+      assertThat(sum).isCloseTo(1.4 * 255, within(2.0));
+      assertThat(centre).isCloseTo(x + 0.7, within(0.13));
+    }
+  }
+
+  @Test
   void theOriginalMovesByWholePixels() {
     assertThat(alphas(Affine.translation(1.25, 0.5), Fidelity.ORIGINAL)).containsExactly(
         0, 0, 0, 0, 0,
@@ -56,6 +91,10 @@ class PictureDrawingTest {
 
   /** What a white square of two pixels leaves on a clear frame of five by three. */
   private static int[] alphas(Affine matrix, Fidelity fidelity) {
+    return alphas(matrix, fidelity, PictureDrawing.Edges.SHARP);
+  }
+
+  private static int[] alphas(Affine matrix, Fidelity fidelity, PictureDrawing.Edges edges) {
     try (Arena arena = Arena.ofConfined(); RowSlices slices = new RowSlices(1)) {
       Frame source = Frame.allocate(arena, 2, 2);
       for (int i = 0; i < source.size(); i++) {
@@ -63,7 +102,7 @@ class PictureDrawingTest {
       }
       Frame target = Frame.allocate(arena, 5, 3);
       target.clear();
-      new PictureDrawing(slices, fidelity).draw(source, matrix, BlendMode.SOURCE_OVER, 1, target);
+      new PictureDrawing(slices, fidelity).draw(source, matrix, edges, BlendMode.SOURCE_OVER, 1, target);
       return IntStream.range(0, target.size()).map(i -> target.pixel(i) >>> 24).toArray();
     }
   }
