@@ -29,8 +29,8 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 
 /**
- * Resumable uploads by the tus protocol 1.0.0, with its extensions for creation, termination and expiration. The last
- * piece makes a file of the upload, whose address is the location in its answer.
+ * Resumable uploads by the tus protocol 1.0.0, with its extensions for creation, termination, expiration and checksums.
+ * The last piece makes a file of the upload, whose address is the location in its answer.
  */
 public final class TusEndpoints {
 
@@ -73,7 +73,8 @@ public final class TusEndpoints {
   private Answer options() {
     return new Answer.Empty(204, List.of(
         new HttpField("Tus-Version", TusHeaders.VERSION), new HttpField("Tus-Extension",
-            "creation,termination,expiration"),
+            "creation,termination,expiration,checksum"),
+        new HttpField("Tus-Checksum-Algorithm", TusChecksum.algorithms()),
         new HttpField("Tus-Max-Size", Long.toString(uploads.mostBytes()))));
   }
 
@@ -120,7 +121,7 @@ public final class TusEndpoints {
     TusHeaders.requireChunk(exchange.request());
     long offset = TusHeaders.bytes(exchange.request(), TusHeaders.OFFSET);
     return answer(204, uploads.append(exchange.user().id(), exchange.capture(ID), offset, exchange.request().body(),
-        exchange.resolver()), exchange);
+        TusChecksum.of(exchange.request()), exchange.resolver()), exchange);
   }
 
   private Answer terminate(RequestContext exchange) {

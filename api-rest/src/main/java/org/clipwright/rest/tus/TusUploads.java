@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -70,10 +71,12 @@ final class TusUploads {
   }
 
   /** Adds bytes to an upload. */
-  Stand append(UserId owner, String id, long offset, InputStream content, LinkResolver links) {
+  Stand append(
+      UserId owner, String id, long offset, InputStream content, Optional<TusChecksum> checksum, LinkResolver links) {
     TusUpload upload = record(owner, id);
     if (!upload.isFile()) {
-      write(id, offset, new Remainder(content, upload.length() - offset));
+      InputStream rest = new Remainder(content, upload.length() - offset);
+      write(id, offset, checksum.map(sum -> sum.requiredOf(rest)).orElse(rest));
     } else if (offset != upload.length()) {
       throw outOfTurn();
     }
@@ -88,10 +91,23 @@ final class TusUploads {
         case OUT_OF_TURN -> throw outOfTurn();
         case TOO_LARGE -> throw Remainder.tooLong();
       }
+    } catch (TusChecksum.Mismatch damaged) {
+      cut(id, offset);
+      throw RestException.of(460, "The piece was damaged on its way: it has another checksum. Send it again.");
     } catch (IOException gone) {
       throw RestException.of(400, "The connection broke. Ask with HEAD how much has arrived, and go on there.");
     } finally {
       records.touch(id);
+    }
+  }
+
+  private void cut(String id, long offset) {
+    try {
+      if (!targets.cut(id, offset)) {
+        throw outOfTurn();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("A damaged piece of an upload cannot be removed.", e);
     }
   }
 

@@ -108,6 +108,25 @@ class TusEndpointsTest {
     assertThat(send("HEAD", path, "").header("Upload-Offset")).contains("5");
   }
 
+  private TestResponse checked(String path, int offset, String bytes, String checksum) {
+    return send("PATCH", path, bytes, CHUNK[0], CHUNK[1], "Upload-Offset", Integer.toString(offset), "Upload-Checksum",
+        checksum);
+  }
+
+  @Test
+  void damagedPiecesAreThrownAway() {
+    String path = begun(9);
+    append(path, 0, "some ");
+    String film = "sha1 rTY6k4SLxIYDbmtX0AQVzdL+G5c=";
+    TestResponse damaged = checked(path, 5, "fill", film);
+    assertThat(damaged.status()).isEqualTo(460);
+    assertThat(damaged.text()).contains("Send it again.");
+    assertThat(send("HEAD", path, "").header("Upload-Offset")).contains("5");
+    assertThat(checked(path, 5, "film", "crc32 AAAA").text()).contains("md5,sha1,sha256");
+    assertThat(checked(path, 5, "film", "sha1 %%").status()).isEqualTo(400);
+    assertThat(checked(path, 5, "film", film).header("Location")).contains("http://localhost/files/1/");
+  }
+
   @Test
   void noMoreThanAnnouncedIsKept() {
     String path = begun(4);
@@ -175,7 +194,8 @@ class TusEndpointsTest {
     TestResponse options = send("OPTIONS", "/uploads/", "");
     assertThat(options.status()).isEqualTo(204);
     assertThat(options.header("Tus-Version")).contains("1.0.0");
-    assertThat(options.header("Tus-Extension")).contains("creation,termination,expiration");
+    assertThat(options.header("Tus-Extension")).contains("creation,termination,expiration,checksum");
+    assertThat(options.header("Tus-Checksum-Algorithm")).contains("md5,sha1,sha256");
     assertThat(options.header("Tus-Max-Size")).contains(Integer.toString(1 << 20));
   }
 

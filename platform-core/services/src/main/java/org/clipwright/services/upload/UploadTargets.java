@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -237,6 +238,26 @@ public final class UploadTargets {
         out.write(buffer, 0, read);
       }
       return Outcome.STORED;
+    }
+  }
+
+  /**
+   * Removes bytes from the end of a target; false when somebody is writing to it.
+   *
+   * @param left how many stay
+   */
+  public boolean cut(String id, long left) throws IOException {
+    if (!busy.add(id)) {
+      return false;
+    }
+    try (FileChannel file = FileChannel.open(file(id), StandardOpenOption.WRITE)) {
+      file.truncate(left);
+      UploadRoom.Share share = share(id);
+      share.close();
+      share.adopt(left);
+      return true;
+    } finally {
+      busy.remove(id);
     }
   }
 
