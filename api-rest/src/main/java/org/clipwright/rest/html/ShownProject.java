@@ -19,4 +19,10 @@ import java.util.Optional;
  */
 public record ShownProject(
     String path, String name, String facts, Optional<ShownStage> stage, String refusal, ShownLayers layers,
-    List<ShownFile> files, long allFiles, List<ExportStand> exports, long allExports) {}
+    List<ShownFile> files, long allFiles, List<ExportStand> exports, long allExports) {
+
+  /** The field of the graph's subscriptions that tells how its exports stand. */
+  public String events() {
+    return "projectExports(projectId: " + path.replaceAll("\\D", "") + ")";
+  }
+}

@@ -18,4 +18,9 @@ public record ShownRender(
   public String element() {
     return stand.element() + "-all";
   }
+
+  /** The field of the graph's subscriptions that tells how it stands. */
+  public String events() {
+    return "exportProgress(id: " + stand.id() + ")";
+  }
 }

@@ -81,7 +81,8 @@ class ObjectViewsTest {
   void theProjectFollowsItsExportsByTheirOwnPages() {
     String stand = "id=\"export-1\"";
     assertThat(visit("/projects/1/").text()).contains("<li " + stand + " data-live=\"/exports/1/\">");
-    assertThat(visit("/exports/1/").text()).contains(stand);
+    assertThat(visit("/exports/1/").text()).contains(stand, "data-events=\"exportProgress(id: 1)\"");
+    assertThat(visit("/projects/1/").text()).contains("data-events=\"projectExports(projectId: 1)\"");
   }
 
   @Test

@@ -53,4 +53,19 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// Offers the fonts of the server to those who are about to name one; a list of them takes a worker.
+document.addEventListener("focusin", async (event) => {
+  const input = event.target;
+  if (!input.matches?.("input[name=font_name]") || input.list) {
+    return;
+  }
+  const list = document.createElement("datalist");
+  list.id = `${input.id}-fonts`;
+  input.after(list);
+  input.setAttribute("list", list.id);
+  const answer = await fetch("/info/fonts/", { headers: { Accept: "application/json" } });
+  const families = answer.ok ? await answer.json() : [];
+  list.append(...families.map(({ family }) => new Option(family, family)));
+});
+
 openPreferredTabs();

@@ -112,18 +112,72 @@ async function refresh(live) {
   if (now) {
     live.replaceChildren(...now.childNodes);
   } else {
-    live.querySelector("[data-running]").remove();
+    live.querySelector("[data-running]")?.remove();
   }
 }
 
-async function follow() {
-  const running = [...document.querySelectorAll("[data-live]")].filter((live) => live.querySelector("[data-running]"));
+function running() {
+  return [...document.querySelectorAll("[data-live]")].filter((live) => live.querySelector("[data-running]"));
+}
+
+// Yields what the server tells of exports whenever one has changed.
+async function* progress(field) {
+  const selection = "{ percent export { databaseId } }";
+  const answer = await fetch("/graphql", {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
+    body: JSON.stringify({ query: `subscription { told: ${field} ${selection} }` }),
+  });
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const lines = (text + part.value).split("\n");
+    text = lines.pop();
+    for (const line of lines.filter((one) => one.startsWith("data: {"))) {
+      const told = JSON.parse(line.slice(6)).data?.told;
+      if (told) {
+        yield told;
+      }
+    }
+  }
+}
+
+// The words beside the bar come from the page: soon after an event, and once for all events until then.
+function refreshSoon(live) {
+  if (!live.dataset.soon) {
+    live.dataset.soon = "true";
+    setTimeout(() => {
+      delete live.dataset.soon;
+      refresh(live).catch(() => undefined);
+    }, document.hidden ? 5000 : 500);
+  }
+}
+
+async function follow(exports) {
+  for await (const told of progress(exports.dataset.events)) {
+    const bar = document.querySelector(`#export-${told.export.databaseId} progress`);
+    const live = bar?.closest("[data-live]");
+    if (live) {
+      bar.value = told.percent;
+      refreshSoon(live);
+    }
+  }
+}
+
+// Where nothing can be heard, or no more, the pages are asked.
+async function poll() {
   if (!document.hidden) {
-    await Promise.allSettled(running.map(refresh));
+    await Promise.allSettled(running().map(refresh));
   }
-  if (running.length > 0) {
-    setTimeout(follow, 1000);
+  if (running().length > 0) {
+    setTimeout(poll, 1000);
   }
+}
+
+function followAll() {
+  const followed = [...document.querySelectorAll("[data-events]")].filter((exports) =>
+    exports.querySelector("[data-running]"));
+  Promise.allSettled(followed.map(follow)).then(() => setTimeout(poll, 1000));
 }
 
 document.addEventListener("input", (event) => {
@@ -145,4 +199,4 @@ document.querySelectorAll(".scrub").forEach((form) => {
   form.querySelector("[data-play]").hidden = false;
   form.querySelector("button:not([data-play])").hidden = true;
 });
-follow();
+followAll();
