@@ -32,13 +32,24 @@ final class MachineIdentity implements TokenCredential {
   private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
   private static final Pattern LIFETIME = Pattern.compile("\"expires_in\"\\s*:\\s*\"?(\\d{1,9})");
 
-  @Override
-  public Mono<AccessToken> getToken(TokenRequestContext context) {
-    return Mono.fromCallable(MachineIdentity::ask).subscribeOn(Schedulers.boundedElastic());
+  private final URI service;
+
+  MachineIdentity() {
+    this(SERVICE);
   }
 
-  private static AccessToken ask() throws InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(SERVICE).header("Metadata", "true").timeout(PATIENCE).build();
+  /** The identity that a service at another address knows. */
+  MachineIdentity(URI service) {
+    this.service = service;
+  }
+
+  @Override
+  public Mono<AccessToken> getToken(TokenRequestContext context) {
+    return Mono.fromCallable(this::ask).subscribeOn(Schedulers.boundedElastic());
+  }
+
+  private AccessToken ask() throws InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(service).header("Metadata", "true").timeout(PATIENCE).build();
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
       HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
       Matcher token = TOKEN.matcher(answer.body());
