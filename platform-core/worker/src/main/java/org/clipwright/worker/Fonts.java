@@ -22,11 +22,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clipwright.render.still.BundledFonts;
 import org.clipwright.sdk.storage.StoredObject;
+import org.clipwright.sdk.text.ColorFont;
+import org.clipwright.sdk.text.ColorFonts;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.work.WorkAnswer;
 import org.clipwright.worker.font.FontFile;
+import org.clipwright.worker.font.InstalledColorFonts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +63,7 @@ final class Fonts {
 
   private static Set<String> own() {
     BundledFonts.register();
+    InstalledColorFonts.takeUp();
     return names(font -> Stream.of(font.getFamily(), font.getFontName()));
   }
 
@@ -96,6 +100,7 @@ final class Fonts {
         requireNewName(key, font);
         GraphicsEnvironment.getLocalGraphicsEnvironment().registerFont(font);
       }
+      colored(key).forEach(ColorFonts::add);
     } catch (PlatformException unusable) {
       LOG.warn("A stored font is skipped. key={} reason=\"{}\"", key, unusable.getMessage());
       if (unusable.code() != ErrorCode.INVALID) {
@@ -127,6 +132,7 @@ final class Fonts {
           return font;
         });
       }
+      colored(key);
     } finally {
       graphics.dispose();
     }
@@ -154,6 +160,11 @@ final class Fonts {
       }
       return FontFile.read(file, LARGEST_BYTES);
     });
+  }
+
+  private List<ColorFont> colored(String key) {
+    Path file = local.file(key);
+    return usable(key, () -> FontFile.colored(file, LARGEST_BYTES));
   }
 
   /** The font reader was not written for malicious files; whatever it throws is blamed on the font. */

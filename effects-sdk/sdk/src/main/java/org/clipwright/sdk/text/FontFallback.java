@@ -82,7 +82,7 @@ final class FontFallback {
   }
 
   /** Characters that only govern others need no glyph. */
-  private static boolean canShow(Font font, String cluster) {
+  static boolean canShow(Font font, String cluster) {
     return cluster.codePoints().allMatch(code -> isInvisible(code) || font.canDisplay(code));
   }
 

@@ -1,16 +1,22 @@
 package org.clipwright.sdk.text;
 
 import java.awt.Font;
+import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.font.LineMetrics;
 import java.awt.font.TextAttribute;
+import java.awt.font.TextHitInfo;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
 import java.text.AttributedString;
 import java.text.Bidi;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -23,10 +29,14 @@ public final class ShapedLine {
   /** Metrics without hinting and rounding. */
   private static final FontRenderContext METRICS = new FontRenderContext(new AffineTransform(), true, true);
 
-  private static final Pattern CLUSTER = Pattern.compile("\\X");
+  static final Pattern CLUSTER = Pattern.compile("\\X");
+
+  /** Stands in the line for a cluster that is drawn in colours. */
+  private static final String REPLACED = "\uFFFC";
 
   private final Font font;
   private final Optional<TextLayout> layout;
+  private final Map<Integer, ColorCluster> colored = new TreeMap<>();
 
   /** The direction of a line as a whole; the words of other scripts in it keep their own. */
   public enum Direction {
@@ -49,23 +59,37 @@ public final class ShapedLine {
   /** Shapes a line in a given direction; the other parameters are as above. */
   public ShapedLine(String text, Font font, Direction direction) {
     this.font = font;
-    String line = text.replaceAll("\\p{Cntrl}", " ");
-    this.layout = line.isEmpty() ? Optional.empty() : Optional.of(layout(line, font, direction));
+    String line = replaced(text.replaceAll("\\p{Cntrl}", " "));
+    this.layout = line.isEmpty() ? Optional.empty() : Optional.of(layout(line, direction));
   }
 
   /** Whether a text needs this class: one that does not is its characters side by side in a single font. */
   public static boolean isNeeded(String text, Font font) {
     char[] letters = text.toCharArray();
     return Bidi.requiresBidi(letters, 0, letters.length) || Font.textRequiresLayout(letters, 0, letters.length)
-        || font.canDisplayUpTo(text) >= 0;
+        || font.canDisplayUpTo(text) >= 0 || ColorFonts.draw(text);
   }
 
   /** Whether some font of this process has the glyphs of a cluster of characters. */
   public static boolean canShow(String cluster) {
-    return FontFallback.isKnown(cluster);
+    return FontFallback.isKnown(cluster) || ColorFonts.of(cluster).isPresent();
   }
 
-  private static TextLayout layout(String line, Font font, Direction direction) {
+  private String replaced(String text) {
+    if (!ColorFonts.draw(text)) {
+      return text;
+    }
+    StringBuilder line = new StringBuilder();
+    for (MatchResult match : (Iterable<MatchResult>) CLUSTER.matcher(text).results()::iterator) {
+      String cluster = match.group();
+      Optional<ColorFont> colors = ColorFonts.of(cluster);
+      colors.ifPresent(found -> colored.put(line.length(), new ColorCluster(found, cluster, font.getSize2D())));
+      line.append(colors.isPresent() ? REPLACED : cluster);
+    }
+    return line.toString();
+  }
+
+  private TextLayout layout(String line, Direction direction) {
     AttributedString text = new AttributedString(line);
     text.addAttribute(TextAttribute.KERNING, TextAttribute.KERNING_ON);
     text.addAttribute(TextAttribute.LIGATURES, TextAttribute.LIGATURES_ON);
@@ -73,7 +97,12 @@ public final class ShapedLine {
       text.addAttribute(TextAttribute.RUN_DIRECTION, direction == Direction.TO_THE_LEFT);
     }
     for (MatchResult cluster : (Iterable<MatchResult>) CLUSTER.matcher(line).results()::iterator) {
-      text.addAttribute(TextAttribute.FONT, FontFallback.of(cluster.group(), font), cluster.start(), cluster.end());
+      if (colored.containsKey(cluster.start())) {
+        text.addAttribute(
+            TextAttribute.CHAR_REPLACEMENT, colored.get(cluster.start()), cluster.start(), cluster.end());
+      } else {
+        text.addAttribute(TextAttribute.FONT, FontFallback.of(cluster.group(), font), cluster.start(), cluster.end());
+      }
     }
     return new TextLayout(text.getIterator(), METRICS);
   }
@@ -97,5 +126,31 @@ public final class ShapedLine {
   public Shape outline(double x, double y) {
     return layout.map(line -> line.getOutline(AffineTransform.getTranslateInstance(x, y)))
         .orElseGet(Path2D.Double::new);
+  }
+
+  /** Draws what has colours of its own and is not in the outline, in a line that begins at a point. */
+  public void drawColored(Graphics2D graphics, double x, double y) {
+    colored.forEach((place, cluster) -> cluster.draw(graphics, (float) (x + start(place)), (float) y));
+  }
+
+  /** What the line covers, colours included, if it begins at a point. */
+  public Rectangle2D bounds(double x, double y) {
+    Rectangle2D bounds = outline(x, y).getBounds2D();
+    for (Map.Entry<Integer, ColorCluster> cluster : colored.entrySet()) {
+      Rectangle2D own = cluster.getValue().getBounds();
+      Rectangle2D placed = new Rectangle2D.Double(
+          x + start(cluster.getKey()) + own.getX(), y + own.getY(), own.getWidth(), own.getHeight());
+      bounds = bounds.isEmpty() ? placed : bounds.createUnion(placed);
+    }
+    return bounds;
+  }
+
+  /** Where a character begins, from the line's left end. */
+  private double start(int place) {
+    Point2D leading = new Point2D.Double();
+    Point2D trailing = new Point2D.Double();
+    layout.orElseThrow().hitToPoint(TextHitInfo.leading(place), leading);
+    layout.orElseThrow().hitToPoint(TextHitInfo.trailing(place), trailing);
+    return Math.min(leading.getX(), trailing.getX());
   }
 }

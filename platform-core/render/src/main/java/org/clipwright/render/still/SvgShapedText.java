@@ -43,12 +43,20 @@ final class SvgShapedText implements GVTGlyphVector {
     return new Rectangle2D.Double(0, -metrics.getAscent(), line.width(), metrics.getAscent() + metrics.getDescent());
   }
 
-  private Shape placed(Shape shape) {
+  private AffineTransform placing() {
     AffineTransform moved = AffineTransform.getTranslateInstance(place.getX(), place.getY());
     if (transform != null) {
       moved.concatenate(transform);
     }
-    return moved.createTransformedShape(shape);
+    return moved;
+  }
+
+  private Shape placed(Shape shape) {
+    return placing().createTransformedShape(shape);
+  }
+
+  private Rectangle2D covered() {
+    return visible ? placed(line.bounds(0, 0)).getBounds2D() : new Rectangle2D.Float();
   }
 
   @Override
@@ -77,12 +85,18 @@ final class SvgShapedText implements GVTGlyphVector {
       graphics.setPaint(paint.strokePaint);
       graphics.draw(outline);
     }
+    if (visible) {
+      Graphics2D placed = (Graphics2D) graphics.create();
+      placed.transform(placing());
+      line.drawColored(placed, 0, 0);
+      placed.dispose();
+    }
   }
 
   @Override
   public Rectangle2D getBounds2D(AttributedCharacterIterator text) {
     TextPaintInfo paint = (TextPaintInfo) text.getAttribute(AWTGVTGlyphVector.PAINT_INFO);
-    Rectangle2D bounds = getOutline().getBounds2D();
+    Rectangle2D bounds = covered();
     boolean stroked = paint != null && paint.strokePaint != null && paint.strokeStroke != null;
     return stroked ? bounds.createUnion(paint.strokeStroke.createStrokedShape(getOutline()).getBounds2D()) : bounds;
   }
@@ -153,7 +167,7 @@ final class SvgShapedText implements GVTGlyphVector {
 
   @Override
   public Shape getGlyphVisualBounds(int glyph) {
-    return getGlyphOutline(glyph).getBounds2D();
+    return placed(line.bounds(0, 0)).getBounds2D();
   }
 
   @Override
@@ -163,7 +177,7 @@ final class SvgShapedText implements GVTGlyphVector {
 
   @Override
   public Rectangle2D getGeometricBounds() {
-    return getOutline().getBounds2D();
+    return covered();
   }
 
   @Override

@@ -93,7 +93,13 @@ public final class TextPicture {
     }
   }
 
-  private record Letters(double width, Outline outline) {}
+  /** @param colored draws what has colours of its own, at a point */
+  private record Letters(double width, Outline outline, Colored colored) {}
+
+  @FunctionalInterface
+  private interface Colored {
+    void draw(Graphics2D graphics, double x, double y);
+  }
 
   @FunctionalInterface
   private interface Outline {
@@ -104,11 +110,13 @@ public final class TextPicture {
   private static Letters letters(Font font, String line) {
     if (ShapedLine.isNeeded(line, font)) {
       ShapedLine shaped = new ShapedLine(line, font);
-      return new Letters(shaped.width(), shaped::outline);
+      return new Letters(shaped.width(), shaped::outline, shaped::drawColored);
     }
     GlyphVector glyphs =
         font.layoutGlyphVector(UNHINTED, line.toCharArray(), 0, line.length(), Font.LAYOUT_LEFT_TO_RIGHT);
-    return new Letters(glyphs.getLogicalBounds().getWidth(), (x, y) -> glyphs.getOutline((float) x, (float) y));
+    return new Letters(glyphs.getLogicalBounds().getWidth(), (x, y) -> glyphs.getOutline((float) x, (float) y),
+        (_, _, _) -> {
+        });
   }
 
   private void drawLine(Graphics2D graphics, Letters line, Gravity gravity, double y, double ascent, double height) {
@@ -121,6 +129,7 @@ public final class TextPicture {
     });
     graphics.setColor(color("text_color").orElse(Color.WHITE));
     graphics.fill(line.outline().at(x, y + ascent));
+    line.colored().draw(graphics, x, y + ascent);
   }
 
   private String text() {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.clipwright.sdk.text.ColorFont;
 
 /** Font files as Java reads them: TrueType and OpenType as they are, WOFF and WOFF2 unpacked. */
 public final class FontFile {
@@ -28,18 +29,36 @@ public final class FontFile {
    * @throws IOException when it is damaged or takes more
    */
   public static Font[] read(Path file, int mostBytes) throws IOException, FontFormatException {
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] first = in.readNBytes(4);
-      int kind = first.length < 4 ? 0 : ByteBuffer.wrap(first).getInt();
-      if (kind != WOFF && kind != WOFF2) {
-        return Font.createFonts(file.toFile());
-      }
+    if (!isPacked(file)) {
+      return Font.createFonts(file.toFile());
     }
     List<Font> fonts = new ArrayList<>();
     for (byte[] font : unpacked(Files.readAllBytes(file), mostBytes)) {
       fonts.addAll(List.of(Font.createFonts(new ByteArrayInputStream(font))));
     }
     return fonts.toArray(Font[]::new);
+  }
+
+  /** The fonts with colours in a file; none where they are in a collection that is not packed. */
+  public static List<ColorFont> colored(Path file, int mostBytes) throws IOException, FontFormatException {
+    byte[] bytes = Files.readAllBytes(file);
+    List<ColorFont> fonts = new ArrayList<>();
+    for (byte[] font : isPacked(file) ? unpacked(bytes, mostBytes) : List.of(bytes)) {
+      try {
+        ColorTables.read(font).ifPresent(fonts::add);
+      } catch (IndexOutOfBoundsException | BufferUnderflowException | IllegalArgumentException damaged) {
+        throw new IOException("The font is damaged.", damaged);
+      }
+    }
+    return fonts;
+  }
+
+  private static boolean isPacked(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] first = in.readNBytes(4);
+      int kind = first.length < 4 ? 0 : ByteBuffer.wrap(first).getInt();
+      return kind == WOFF || kind == WOFF2;
+    }
   }
 
   private static List<byte[]> unpacked(byte[] file, int mostBytes) throws IOException {

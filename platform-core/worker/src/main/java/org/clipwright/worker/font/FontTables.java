@@ -1,7 +1,9 @@
 package org.clipwright.worker.font;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** The tables of a font by their tags, to be put together into one file. */
@@ -22,6 +24,21 @@ final class FontTables {
     this.flavor = flavor;
   }
 
+  /** The tables of a TrueType or OpenType file with one font. */
+  static FontTables read(byte[] file) {
+    ByteBuffer bytes = ByteBuffer.wrap(file);
+    FontTables tables = new FontTables(bytes.getInt(0));
+    int count = bytes.getShort(4) & 0xFFFF;
+    for (int i = 0; i < count; i++) {
+      int entry = HEADER + i * ENTRY;
+      int from = bytes.getInt(entry + 8);
+      int length = bytes.getInt(entry + 12);
+      tables.put(bytes.getInt(entry), Arrays.copyOfRange(file, Objects.checkFromIndexSize(from, length, file.length),
+          from + length));
+    }
+    return tables;
+  }
+
   static int tag(String text) {
     return text.charAt(0) << 24 | text.charAt(1) << 16 | text.charAt(2) << 8 | text.charAt(3);
   }
@@ -36,6 +53,10 @@ final class FontTables {
       throw new IllegalArgumentException("The font has no table " + tag + ".");
     }
     return table;
+  }
+
+  void remove(String tag) {
+    tables.remove(tag(tag));
   }
 
   boolean has(String tag) {

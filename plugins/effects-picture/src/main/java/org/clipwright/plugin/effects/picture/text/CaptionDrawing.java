@@ -6,8 +6,11 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
+import org.clipwright.sdk.text.ShapedLine;
 
 /** Draws caption text with its background: lines are left-aligned in a block that is centred in its area. */
 final class CaptionDrawing {
@@ -31,38 +34,48 @@ final class CaptionDrawing {
   /**
    * A block of lines.
    *
+   * @param bounds what it covers
    * @param x the start of its lines
    * @param width width of the widest line, from the left side of its first letter to the right side of its last
+   * @param lines its lines with their baselines
    */
-  private record Text(Shape outline, double x, double width) {}
+  private record Text(Shape outline, Rectangle2D bounds, double x, double width, SequencedMap<Double, String> lines) {}
 
   private void draw(Graphics2D graphics) {
     Text text = text();
-    if (!text.outline().getBounds2D().isEmpty()) {
+    if (!text.bounds().isEmpty()) {
       background(graphics, text);
       letters(graphics, text.outline());
+      text.lines().forEach((baseline, line) -> font.drawColored(
+          graphics, line, ShapedLine.Direction.OF_ITS_FIRST_LETTER, text.x(), baseline,
+          look.fontAlpha() * look.fading()));
     }
   }
 
   private Text text() {
     Path2D outline = new Path2D.Double();
+    Rectangle2D bounds = new Rectangle2D.Double();
+    SequencedMap<Double, String> lines = new LinkedHashMap<>();
     double x = look.left() * look.width();
     double y = look.top() * look.height() + font.lineHeight();
     double widest = 0;
     for (String line : (Iterable<String>) look.lines().stream().flatMap(this::wrapped)::iterator) {
-      Shape letters = font.outline(line, x, y);
-      outline.append(letters, false);
-      widest = Math.max(widest, letters.getBounds2D().getWidth());
+      outline.append(font.outline(line, x, y), false);
+      Rectangle2D covered = font.bounds(line, ShapedLine.Direction.OF_ITS_FIRST_LETTER, x, y);
+      bounds = bounds.isEmpty() ? covered : covered.isEmpty() ? bounds : bounds.createUnion(covered);
+      widest = Math.max(widest, covered.getWidth());
+      lines.put(y, line);
       y += font.lineHeight() * look.lineSpacing();
     }
     double indent = Math.max(0, (look.room() - widest) / 2);
-    return new Text(
-        AffineTransform.getTranslateInstance(indent, 0).createTransformedShape(outline), x + indent, widest);
+    AffineTransform indented = AffineTransform.getTranslateInstance(indent, 0);
+    return new Text(indented.createTransformedShape(outline), indented.createTransformedShape(bounds).getBounds2D(),
+        x + indent, widest, lines);
   }
 
   private void background(Graphics2D graphics, Text text) {
     double grown = look.padding() * look.scale() / 2;
-    Rectangle2D letters = text.outline().getBounds2D();
+    Rectangle2D letters = text.bounds();
     Rectangle2D box = new Rectangle2D.Double(
         text.x() - grown, letters.getY() - grown, text.width() + 2 * grown, letters.getHeight() + 2 * grown);
     Lettering.box(graphics, box, look.corner() * look.scale(), look.background(),

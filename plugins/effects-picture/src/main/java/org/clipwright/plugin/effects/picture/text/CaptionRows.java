@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.clipwright.sdk.caption.CaptionStyle;
+import org.clipwright.sdk.text.ShapedLine;
 
 /** Sets the pieces of captions in rows. */
 final class CaptionRows {
@@ -26,8 +27,9 @@ final class CaptionRows {
    * A piece in its row.
    *
    * @param x its left end, from that of the row
+   * @param direction the row's, which decides on which side of a word its space is
    */
-  record Placed(CaptionPiece piece, double x, double width) {}
+  record Placed(CaptionPiece piece, double x, double width, ShapedLine.Direction direction) {}
 
   /**
    * A row.
@@ -117,11 +119,13 @@ final class CaptionRows {
     }
     Object[] displayed = row.toArray();
     Bidi.reorderVisually(levels, 0, displayed, 0, displayed.length);
+    ShapedLine.Direction direction =
+        bidi.baseIsLeftToRight() ? ShapedLine.Direction.TO_THE_RIGHT : ShapedLine.Direction.TO_THE_LEFT;
     List<Placed> placed = new ArrayList<>();
     double x = 0;
     for (Object next : displayed) {
       CaptionPiece piece = (CaptionPiece) next;
-      placed.add(new Placed(piece, x, width(piece)));
+      placed.add(new Placed(piece, x, width(piece), direction));
       x += width(piece);
     }
     return new Row(List.copyOf(placed), x, !bidi.baseIsLeftToRight());

@@ -1,5 +1,6 @@
 package org.clipwright.plugin.effects.picture.text;
 
+import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -76,8 +77,37 @@ final class Lettering {
 
   /** The shape of a line that begins at a point on its baseline. */
   Shape outline(String line, double x, double y) {
-    return isShaped(line)
-        ? new ShapedLine(line, font).outline(x, y) : glyphs(line).getOutline((float) x, (float) y);
+    return outline(line, ShapedLine.Direction.OF_ITS_FIRST_LETTER, x, y);
+  }
+
+  /** The same of a line in a given direction. */
+  Shape outline(String line, ShapedLine.Direction direction, double x, double y) {
+    return isShaped(line, direction)
+        ? new ShapedLine(line, font, direction).outline(x, y) : glyphs(line).getOutline((float) x, (float) y);
+  }
+
+  private boolean isShaped(String line, ShapedLine.Direction direction) {
+    return direction == ShapedLine.Direction.TO_THE_LEFT || isShaped(line);
+  }
+
+  /** What a line covers that begins at a point on its baseline. */
+  Rectangle2D bounds(String line, ShapedLine.Direction direction, double x, double y) {
+    return isShaped(line, direction)
+        ? new ShapedLine(line, font, direction).bounds(x, y) : outline(line, x, y).getBounds2D();
+  }
+
+  /** Draws what a line has in colours of its own, such as emoji. */
+  void drawColored(
+      Graphics2D graphics, String line, ShapedLine.Direction direction, double x, double y, double alpha) {
+    if (isShaped(line, direction)) {
+      Graphics2D faded = (Graphics2D) graphics.create();
+      try {
+        faded.setComposite(AlphaComposite.SrcOver.derive((float) Math.clamp(alpha, 0, 1)));
+        new ShapedLine(line, font, direction).drawColored(faded, x, y);
+      } finally {
+        faded.dispose();
+      }
+    }
   }
 
   private GlyphVector glyphs(String line) {

@@ -2,6 +2,7 @@ package org.clipwright.plugin.effects.picture.text;
 
 import java.awt.Graphics2D;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -99,7 +100,11 @@ final class StyledCaptions {
     double baseline = block.y() + rows.lettering(CaptionStyle.PLAIN).lineHeight();
     for (CaptionRows.Row row : block.rows()) {
       for (CaptionRows.Placed placed : row.pieces()) {
-        outline.append(outline(placed.piece(), placed.piece().text(), block.left(row) + placed.x(), baseline), false);
+        CaptionPiece piece = placed.piece();
+        double x = block.left(row) + placed.x();
+        outline.append(outline(placed, piece.text(), x, baseline), false);
+        outline.append(
+            rows.lettering(piece.style()).bounds(piece.text(), placed.direction(), x, baseline), false);
       }
       baseline += block.rowHeight();
     }
@@ -112,9 +117,10 @@ final class StyledCaptions {
     }
   }
 
-  private Shape outline(CaptionPiece piece, String text, double x, double y) {
+  private Shape outline(CaptionRows.Placed placed, String text, double x, double y) {
+    CaptionPiece piece = placed.piece();
     Lettering lettering = rows.lettering(piece.style());
-    Path2D outline = new Path2D.Double(lettering.outline(text, x, y));
+    Path2D outline = new Path2D.Double(lettering.outline(text, placed.direction(), x, y));
     if (piece.style().underline() && !text.isEmpty()) {
       double size = look.fontSize() * look.scale();
       outline.append(new Rectangle2D.Double(x, y + size / 10, lettering.width(text), Math.max(1, size / 16)), false);
@@ -122,15 +128,24 @@ final class StyledCaptions {
     return outline;
   }
 
-  private void letters(Graphics2D graphics, CaptionRows.Placed placed, double x, double y, WordMotion motion,
+  private void letters(Graphics2D graphics, CaptionRows.Placed where, double x, double y, WordMotion motion,
       double rowHeight) {
-    CaptionPiece piece = placed.piece();
-    Shape whole = outline(piece, motion.shown(piece.text()), x, y);
-    Shape letters = motion.placing(whole.getBounds2D(), rowHeight).createTransformedShape(whole);
+    CaptionPiece piece = where.piece();
+    Lettering lettering = rows.lettering(piece.style());
+    String shown = motion.shown(piece.text());
+    Shape whole = outline(where, shown, x, y);
+    Rectangle2D colored = lettering.bounds(shown, where.direction(), x, y);
+    AffineTransform placing = motion.placing(
+        whole.getBounds2D().isEmpty() ? colored : whole.getBounds2D(), rowHeight);
+    Shape letters = placing.createTransformedShape(whole);
     double alpha = look.fontAlpha() * look.fading() * motion.alpha();
     Color color = motion.highlighted() ? highlight : piece.style().color().orElse(look.color());
     Lettering.fill(graphics, letters, color, alpha);
     Lettering.stroke(graphics, letters, Math.min(look.strokeWidth() * look.scale(), look.width()), look.stroke(),
         alpha);
+    Graphics2D placed = (Graphics2D) graphics.create();
+    placed.transform(placing);
+    lettering.drawColored(placed, shown, where.direction(), x, y, alpha);
+    placed.dispose();
   }
 }

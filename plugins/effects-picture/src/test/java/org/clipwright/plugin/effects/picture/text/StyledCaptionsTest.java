@@ -200,4 +200,17 @@ class StyledCaptionsTest {
     assertThat(second.count()).isGreaterThan(50);
     assertThat(second.right()).as("what follows is on the left").isLessThan(mixed.left());
   }
+
+  /** A number is written to the right, but the space behind it is on its left there. */
+  @Test
+  void numberInALineThatRunsToTheLeftHasASpaceOnBothSides() {
+    FakeParameters values = values(
+        "00:00.000 --> 00:02.000\nשלום <font color=\"#ff0000\">123 </font><font color=\"#ffff00\">עולם</font>");
+    Ink first = ink(values, 10, StyledCaptionsTest::white);
+    Ink number = ink(values, 10, StyledCaptionsTest::red);
+    Ink last = ink(values, 10, StyledCaptionsTest::yellow);
+    int before = first.left() - number.right();
+    assertThat(before).isBetween(4, 20);
+    assertThat(number.left() - last.right()).isCloseTo(before, within(4));
+  }
 }
