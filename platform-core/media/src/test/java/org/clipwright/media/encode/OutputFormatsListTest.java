@@ -89,7 +89,8 @@ class OutputFormatsListTest {
     WritableCodecs.otherNames().entrySet().stream().sorted(Map.Entry.comparingByKey())
         .forEach(other -> page.append("- `%s` means `%s`\n".formatted(other.getKey(), other.getValue())));
     page.append(
-        "\nAn encoder that this build of FFmpeg lacks is replaced by another; the export's `json.warnings` say so:\n\n");
+        "\nAn encoder that this build of FFmpeg lacks is replaced by another;"
+            + " the export's `json.warnings` say so:\n\n");
     replaced().forEach(sentence -> page.append("- ").append(sentence).append('\n'));
     page.append("\n| format | video codecs | audio codecs |\n| --- | --- | --- |\n");
     list.path("formats").properties().forEach(format -> {
