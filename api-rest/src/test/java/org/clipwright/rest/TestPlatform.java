@@ -303,7 +303,7 @@ public final class TestPlatform {
       }
 
       @Override
-      public List<Long> forsaken(Instant before) {
+      public List<Long> forsaken(Duration longest) {
         throw new AssertionError("Asked by a worker.");
       }
     };

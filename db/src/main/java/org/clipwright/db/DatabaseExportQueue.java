@@ -1,8 +1,7 @@
 package org.clipwright.db;
 
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,9 +60,11 @@ public final class DatabaseExportQueue implements ExportQueue {
       .replace("{millis}", WorkCounts.Total.RENDER_MILLIS.name())
       .replace("{frames}", WorkCounts.Total.FRAMES.name());
 
+  /** All of these times were written by the database, which also says what time it is. */
   private static final String FORSAKEN = """
-      select export.id from export where status = 'pending' and updated < ?::timestamptz
-        and not exists (select from render_turn where render_turn.owner = export.owner and served >= ?::timestamptz)
+      with longest as (select clock_timestamp() - ? * interval '1 second' as since)
+      select export.id from export, longest where status = 'pending' and updated < since
+        and not exists (select from render_turn where render_turn.owner = export.owner and served >= since)
         and not exists (select from job_render where job_render.owner = export.owner and picked)
       order by export.id
       """;
@@ -86,8 +87,7 @@ public final class DatabaseExportQueue implements ExportQueue {
   }
 
   @Override
-  public List<Long> forsaken(Instant before) {
-    String time = before.atOffset(ZoneOffset.UTC).toString();
-    return database.statements().fetch(FORSAKEN, time, time).getValues(0, Long.class);
+  public List<Long> forsaken(Duration longest) {
+    return database.statements().fetch(FORSAKEN, longest.toSeconds()).getValues(0, Long.class);
   }
 }

@@ -2,7 +2,7 @@ package org.clipwright.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -144,15 +144,24 @@ class DatabaseExportQueueTest {
   @Test
   void exportsAreForsakenOnlyWhileNothingIsDoneForTheirOwner() {
     long forsaken = export(ann, 0);
-    Instant later = Instant.now().plusSeconds(60);
-    assertThat(waiting.forsaken(Instant.now().minusSeconds(60))).isEmpty();
-    assertThat(waiting.forsaken(later)).containsExactly(forsaken);
-    sql("insert into render_turn (owner, served) values (" + ann.value() + ", now() + interval '2 minutes')");
-    assertThat(waiting.forsaken(later)).isEmpty();
+    assertThat(forsaken()).isEmpty();
+    waitTwoMinutes();
+    assertThat(forsaken()).containsExactly(forsaken);
+    sql("insert into render_turn (owner, served) values (" + ann.value() + ", now())");
+    assertThat(forsaken()).isEmpty();
     sql("delete from render_turn");
     long busy = export(ben, 0);
     sql("update job_render set picked = true, picked_by = 'one' where task_instance like '" + busy + ":%'");
     export(ben, 0);
-    assertThat(waiting.forsaken(later)).containsExactly(forsaken);
+    waitTwoMinutes();
+    assertThat(forsaken()).containsExactly(forsaken);
+  }
+
+  private List<Long> forsaken() {
+    return waiting.forsaken(Duration.ofMinutes(1));
+  }
+
+  private static void waitTwoMinutes() {
+    sql("update export set updated = now() - interval '2 minutes'");
   }
 }

@@ -46,6 +46,8 @@ class FaultsTest {
       for (JsonNode export : exports) {
         assertThat(output(client, export)).as("the same bytes as without a fault").isEqualTo(right);
       }
+      assertThat(exports.stream().mapToInt(export -> export.path("json").path("retries").asInt(0)).sum())
+          .as("a worker that hangs counts as one that died").isPositive();
       assertTold(receiver, exports);
       ServerUnderTest.await("the end of temporary files", () -> isWithoutAttempts(folder.resolve("data/scratch")));
     }

@@ -1,7 +1,6 @@
 package org.clipwright.services.export;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ExportRepository;
 import org.clipwright.services.resource.Notices;
@@ -27,7 +26,6 @@ final class ExpiryJob implements JobHandler {
   private final JobQueue queue;
   private final ExportLifecycle lifecycle;
   private final Duration longest;
-  private final InstantSource clock;
 
   /**
    * Creates the job.
@@ -36,13 +34,12 @@ final class ExpiryJob implements JobHandler {
    */
   ExpiryJob(
       ExportQueue waiting, ExportRepository exports, JobQueue queue, Transactions transactions, Notices notices,
-      Duration longest, InstantSource clock) {
+      Duration longest) {
     this.waiting = waiting;
     this.exports = exports;
     this.queue = queue;
     this.lifecycle = new ExportLifecycle(exports, queue, transactions, notices);
     this.longest = longest;
-    this.clock = clock;
   }
 
   /** Starts the periodic check; all servers that share a database may call it. */
@@ -53,7 +50,7 @@ final class ExpiryJob implements JobHandler {
   @Override
   public void run(long id) {
     queue.enqueue(JobQueue.Kind.EXPIRY, NOBODY, id, PERIOD);
-    for (long forsaken : waiting.forsaken(clock.instant().minus(longest))) {
+    for (long forsaken : waiting.forsaken(longest)) {
       exports.findAny(forsaken).filter(export -> export.status() == Export.Status.PENDING).ifPresent(this::expire);
     }
   }

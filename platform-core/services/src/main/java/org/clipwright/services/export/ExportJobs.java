@@ -1,7 +1,6 @@
 package org.clipwright.services.export;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.clipwright.services.media.OutboundHttp;
 import org.clipwright.services.resource.ExportRepository;
@@ -47,7 +46,7 @@ public final class ExportJobs {
   public static JobHandler expiry(
       ExportQueue waiting, ExportRepository exports, JobQueue queue, Transactions transactions, Notices notices,
       Duration longest) {
-    return new ExpiryJob(waiting, exports, queue, transactions, notices, longest, InstantSource.system());
+    return new ExpiryJob(waiting, exports, queue, transactions, notices, longest);
   }
 
   /** Starts the periodic check for exports that no worker takes; all servers that share a database may call it. */

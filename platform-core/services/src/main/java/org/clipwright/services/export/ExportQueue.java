@@ -1,6 +1,6 @@
 package org.clipwright.services.export;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +22,8 @@ public interface ExportQueue {
   Map<Long, Place> places(UserId owner);
 
   /**
-   * Exports that have been waiting since before a time, while no worker did or is doing anything for their owners: a
-   * queue that moves is not a reason to give up.
+   * Exports that have been waiting for longer than a time, by the clock of the queue, in which no worker did anything
+   * for their owners: a queue that moves is not a reason to give up.
    */
-  List<Long> forsaken(Instant before);
+  List<Long> forsaken(Duration longest);
 }
