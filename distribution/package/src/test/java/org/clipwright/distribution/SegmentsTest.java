@@ -111,6 +111,8 @@ class SegmentsTest {
       assertThat(segments.path("copied").asInt()).as(export.toString()).isEqualTo(2);
       assertThat(segments.path("copied").asInt() + segments.path("rendered").asInt())
           .isEqualTo(segments.path("total").asInt());
+      assertThat(segments.path("encoded_because")).as(export.toString()).isNotEmpty()
+          .allMatch(each -> each.path("frames").asLong() > 0 && !each.path("reason").asText().isEmpty());
       Path output = client.download(export.path("output").asText(), folder.resolve("copied.mp4"));
       assertThat(Samples.probe(output).path("video_length").asInt()).isEqualTo(645);
     }

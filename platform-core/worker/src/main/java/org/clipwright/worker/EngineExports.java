@@ -43,6 +43,7 @@ import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.Timeline;
 import org.clipwright.worker.caption.TimelineCaptions;
+import org.clipwright.worker.segment.CopiedFrames;
 import org.clipwright.worker.segment.SegmentKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,10 +77,12 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
   }
 
   @Override
-  public List<FilmPart> parts(ExportRenderer.Order order) {
-    return run(order, new Unwatched(), job -> divides(order, job.setup())
-        ? film(order, job.setup()).of(ExportFrames.of(order.export(), job.whole()), () -> goOn(job))
-        : List.of());
+  public Division division(ExportRenderer.Order order) {
+    return run(order, new UnwatchedWork(), job -> {
+      FrameRange frames = ExportFrames.of(order.export(), job.whole());
+      return divides(order, job.setup()) ? film(order, job.setup()).division(frames, () -> goOn(job))
+          : new Division(List.of(), smart(order) ? Map.of(CopiedFrames.UNDIVIDED, frames.count()) : Map.of());
+    });
   }
 
   @Override
@@ -131,24 +134,6 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
     Job with(RenderSetup other) {
       return new Job(whole, captions, other, progress, token);
     }
-  }
-
-  /** A monitor for work that is too short to report progress or to be stopped. */
-  private static final class Unwatched implements Monitor {
-
-    @Override
-    public void progress(long done, long total) {}
-
-    @Override
-    public boolean cancelled() {
-      return Thread.currentThread().isInterrupted();
-    }
-
-    @Override
-    public void warn(String sentence) {}
-
-    @Override
-    public void rendered(long frames) {}
   }
 
   private <T> T run(ExportRenderer.Order order, Monitor monitor, Function<Job, T> work) {
@@ -209,10 +194,13 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
 
   private FilmParts film(ExportRenderer.Order order, RenderSetup setup) {
     OutputSettings asked = OutputChoice.of(order.export(), setup.timeline().profile(), threads);
-    boolean smart = SmartCopies.askedFor(order.export().json()) && PacketCopies.suit(asked);
-    OutputSettings settings = smart ? asked.besideCopies() : asked;
-    return new FilmParts(
-        setup, settings, new SegmentKeys(setup, settings, surroundings(files(order))), encoders, engine.media());
+    OutputSettings settings = smart(order) && PacketCopies.suit(asked) ? asked.besideCopies() : asked;
+    return new FilmParts(setup, settings, smart(order), new SegmentKeys(setup, settings, surroundings(files(order))),
+        encoders, engine.media());
+  }
+
+  private static boolean smart(ExportRenderer.Order order) {
+    return SmartCopies.askedFor(order.export().json());
   }
 
   /** The content of media is read once, however many segments show it. */

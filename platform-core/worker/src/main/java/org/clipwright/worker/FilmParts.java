@@ -26,6 +26,7 @@ import org.clipwright.render.setup.CancellationToken;
 import org.clipwright.render.setup.FrameRange;
 import org.clipwright.render.setup.ProgressListener;
 import org.clipwright.render.setup.RenderSetup;
+import org.clipwright.services.export.ExportRenderer;
 import org.clipwright.services.export.RenderedFile;
 import org.clipwright.services.segment.FilmPart;
 import org.clipwright.worker.segment.CopiedFrames;
@@ -35,33 +36,42 @@ import org.clipwright.worker.segment.SegmentKeys;
 /**
  * Divides a film into parts that can be rendered separately, renders a part, and joins them all.
  *
+ * @param smart whether pictures are to be copied where nothing changes them
  * @param keys names the parts
  * @param media opens media that pictures are copied from
  */
 record FilmParts(
-    RenderSetup setup, OutputSettings settings, SegmentKeys keys, EncoderOpener encoders, FfmpegMediaOpener media) {
+    RenderSetup setup, OutputSettings settings, boolean smart, SegmentKeys keys, EncoderOpener encoders,
+    FfmpegMediaOpener media) {
 
   /** The cost of rendering a frame's picture, where mixing its sound costs 1; for progress. */
   private static final int PICTURE = 20;
 
   /**
-   * The parts of some frames, the sound first, since it fails soonest; none if they are rendered in one piece.
+   * Divides some frames into parts, the sound first, since it fails soonest; none if they are rendered in one piece.
    *
    * @param step called often while it is found out what can be copied; an exception it throws aborts that
    */
-  List<FilmPart> of(FrameRange frames, Runnable step) {
-    boolean smart = settings.video().filter(video -> video.beside() == VideoSettings.Beside.COPIED).isPresent();
-    List<FilmPart> segments = segments(frames, smart
-        ? CopiedFrames.of(setup, frames, settings.video().orElseThrow(), media, step) : List.of());
-    if (!smart && segments.size() < 2 || !FilmJoin.joins(settings)) {
-      return List.of();
-    }
+  ExportRenderer.Division division(FrameRange frames, Runnable step) {
+    CopiedFrames copied = smart ? copied(frames, step) : CopiedFrames.NOT_ASKED_FOR;
+    List<FilmPart> segments = segments(frames, copied.spans());
     List<FilmPart> parts = new ArrayList<>();
-    if (settings.audio().isPresent()) {
-      parts.add(named(new FilmPart(FilmPart.SOUND, "", frames.first(), frames.last(), 1)));
+    if (FilmJoin.joins(settings) && (besideCopies() || segments.size() > 1)) {
+      if (settings.audio().isPresent()) {
+        parts.add(named(new FilmPart(FilmPart.SOUND, "", frames.first(), frames.last(), 1)));
+      }
+      parts.addAll(segments);
     }
-    parts.addAll(segments);
-    return parts;
+    return new ExportRenderer.Division(parts, copied.encoded());
+  }
+
+  private CopiedFrames copied(FrameRange frames, Runnable step) {
+    return besideCopies() ? CopiedFrames.of(setup, frames, settings.video().orElseThrow(), media, step)
+        : CopiedFrames.none(CopiedFrames.UNSUITED, frames);
+  }
+
+  private boolean besideCopies() {
+    return settings.video().filter(video -> video.beside() == VideoSettings.Beside.COPIED).isPresent();
   }
 
   /** Segments for some frames, and between them those that are copied. */

@@ -32,7 +32,7 @@ public record SmartFilm(RenderSetup setup, OutputSettings settings, FfmpegMediaO
       return Optional.empty();
     }
     FilmParts film = film();
-    List<FilmPart> parts = new ArrayList<>(film.of(frames, token::check));
+    List<FilmPart> parts = new ArrayList<>(film.division(frames, token::check).parts());
     if (parts.stream().noneMatch(FilmPart::isCopied)) {
       return Optional.empty();
     }
@@ -45,7 +45,8 @@ public record SmartFilm(RenderSetup setup, OutputSettings settings, FfmpegMediaO
   private FilmParts film() {
     OutputSettings beside = settings.besideCopies();
     SegmentKeys.Surroundings nothing = new SegmentKeys.Surroundings("", _ -> Optional.empty(), "");
-    return new FilmParts(setup, beside, new SegmentKeys(setup, beside, nothing), new FfmpegEncoderOpener(), media);
+    return new FilmParts(
+        setup, beside, true, new SegmentKeys(setup, beside, nothing), new FfmpegEncoderOpener(), media);
   }
 
   private FilmPart rendered(FilmParts film, FilmPart part, Progress progress, CancellationToken token) {

@@ -149,8 +149,8 @@ class FilmPartsTest {
   private int make(RenderSetup setup, Path output) {
     SegmentKeys keys = new SegmentKeys(
         setup, settings("mp4"), new SegmentKeys.Surroundings("test", _ -> Optional.empty(), "none"));
-    FilmParts film = new FilmParts(setup, settings("mp4"), keys, new FfmpegEncoderOpener(), media);
-    List<FilmPart> parts = film.of(new FrameRange(1, setup.lastFrame()), () -> {});
+    FilmParts film = new FilmParts(setup, settings("mp4"), false, keys, new FfmpegEncoderOpener(), media);
+    List<FilmPart> parts = film.division(new FrameRange(1, setup.lastFrame()), () -> {}).parts();
     assertThat(parts).hasSize(3).first().matches(FilmPart::isSound);
     assertThat(parts).allMatch(part -> film.name(part).equals(part.name()));
     store.need(export(), parts.stream().map(FilmPart::name).collect(Collectors.toSet()));
@@ -205,8 +205,8 @@ class FilmPartsTest {
     RenderSetup setup = setup("10");
     SegmentKeys keys = new SegmentKeys(
         setup, settings("mp4"), new SegmentKeys.Surroundings("test", _ -> Optional.empty(), "none"));
-    FilmParts film = new FilmParts(setup, settings("mp4"), keys, new FfmpegEncoderOpener(), media);
-    FilmPart part = film.of(new FrameRange(1, setup.lastFrame()), () -> {}).getLast();
+    FilmParts film = new FilmParts(setup, settings("mp4"), false, keys, new FfmpegEncoderOpener(), media);
+    FilmPart part = film.division(new FrameRange(1, setup.lastFrame()), () -> {}).parts().getLast();
     CancellationToken token = new CancellationToken();
     assertThatExceptionOfType(RenderCancelledException.class).isThrownBy(
         () -> film.render(part, folder.resolve(part.name()), (_, _) -> token.cancel(), token));

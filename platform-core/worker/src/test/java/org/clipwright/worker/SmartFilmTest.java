@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.clipwright.media.FfmpegEncoderOpener;
@@ -32,9 +33,11 @@ import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Frame;
+import org.clipwright.services.export.ExportRenderer;
 import org.clipwright.services.segment.FilmPart;
 import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Rational;
+import org.clipwright.worker.segment.CopiedFrames;
 import org.clipwright.worker.segment.SegmentKeys;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,11 +71,15 @@ class SmartFilmTest {
   @BeforeAll
   static void somethingToShow() throws IOException {
     ImageIO.write(new BufferedImage(96, 64, BufferedImage.TYPE_INT_RGB), "png", shared.resolve("black.png").toFile());
+    encode("film.mp4", "libx264", SECONDS * FPS);
+  }
+
+  private static void encode(String name, String codec, int frames) {
     try (Arena arena = Arena.ofConfined();
-        Encoder encoder = new FfmpegEncoderOpener().open(shared.resolve("film.mp4"), settings("mp4"))) {
+        Encoder encoder = new FfmpegEncoderOpener().open(shared.resolve(name), settings("mp4", codec))) {
       Frame frame = Frame.allocate(arena, WIDTH, HEIGHT);
       AudioBlock block = new AudioBlock(2, SAMPLE_RATE / FPS, SAMPLE_RATE);
-      for (int number = 0; number < SECONDS * FPS; number++) {
+      for (int number = 0; number < frames; number++) {
         frame.pixels().fill((byte) (number % 200));
         encoder.write(frame);
         encoder.write(block);
@@ -82,8 +89,12 @@ class SmartFilmTest {
   }
 
   private static OutputSettings settings(String container) {
+    return settings(container, "libx264");
+  }
+
+  private static OutputSettings settings(String container, String codec) {
     VideoSettings video = new VideoSettings(
-        "libx264", WIDTH, HEIGHT, new Rational(FPS, 1), new VideoRate(VideoRate.Mode.CRF, 23), "ultrafast",
+        codec, WIDTH, HEIGHT, new Rational(FPS, 1), new VideoRate(VideoRate.Mode.CRF, 23), "ultrafast",
         VideoSettings.Scanning.PROGRESSIVE);
     return new OutputSettings(
         container, Optional.of(video), Optional.of(new AudioSettings("aac", SAMPLE_RATE, 2, 3, 128_000)), 2);
@@ -152,13 +163,38 @@ class SmartFilmTest {
   }
 
   @Test
+  void reasonsTellWhyFramesAreEncoded() throws IOException {
+    String title = """
+        , {"id": "3", "position": 5, "start": 0, "end": 3, "layer": 2, "reader": {"path": "black.png"},
+           "alpha": {"Points": [{"co": {"X": 1, "Y": 0.5}}]}},
+        {"id": "4", "position": 25, "start": 0, "end": 4, "layer": 1, "reader": {"path": "other.mp4"}},
+        {"id": "5", "position": 29, "start": 20, "end": 21, "layer": 1, "reader": {"path": "film.mp4"}}
+        """;
+    encode("other.mp4", "mpeg4", 4 * FPS);
+    FilmParts film = film(setup(CLIPS + title), settings("mp4").besideCopies());
+    ExportRenderer.Division division = film.division(new FrameRange(1, 300), () -> {});
+    assertThat(division.encoded()).containsEntry("The project draws these frames.", 30L)
+        .containsEntry("\"other.mp4\" cannot be copied: it is not H.264.", 40L)
+        .containsEntry("Media that is shown unchanged for less than two seconds is not copied.", 10L)
+        .hasSize(4);
+    long copied = division.parts().stream().filter(FilmPart::isCopied).mapToLong(FilmPart::frames).sum();
+    assertThat(division.encoded().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(300 - copied);
+
+    assertThat(film(setup(CLIPS), settings("webm")).division(new FrameRange(1, 250), () -> {}))
+        .isEqualTo(new ExportRenderer.Division(List.of(), Map.of(CopiedFrames.UNSUITED, 250L)));
+  }
+
+  private FilmParts film(RenderSetup setup, OutputSettings settings) {
+    SegmentKeys keys =
+        new SegmentKeys(setup, settings, new SegmentKeys.Surroundings("test", _ -> Optional.empty(), "none"));
+    return new FilmParts(setup, settings, true, keys, new FfmpegEncoderOpener(), media);
+  }
+
+  @Test
   void segmentThatCannotBeCopiedAfterAllIsEncoded() throws IOException {
     RenderSetup setup = setup(CLIPS);
-    OutputSettings beside = settings("mp4").besideCopies();
-    SegmentKeys keys =
-        new SegmentKeys(setup, beside, new SegmentKeys.Surroundings("test", _ -> Optional.empty(), "none"));
-    FilmParts film = new FilmParts(setup, beside, keys, new FfmpegEncoderOpener(), media);
-    List<FilmPart> parts = new ArrayList<>(film.of(new FrameRange(1, 250), () -> {}));
+    FilmParts film = film(setup, settings("mp4").besideCopies());
+    List<FilmPart> parts = new ArrayList<>(film.division(new FrameRange(1, 250), () -> {}).parts());
     assertThat(parts).filteredOn(FilmPart::isCopied).extracting(FilmPart::first).containsExactly(3L, 171L);
     parts.replaceAll(part -> part.isCopied() && part.first() == 171 ? part : part.named(film.name(part)));
     for (FilmPart part : parts) {

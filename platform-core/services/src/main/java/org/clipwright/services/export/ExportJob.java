@@ -87,9 +87,10 @@ final class ExportJob implements JobHandler {
     try {
       on.media().requireRoom();
       ExportRenderer.Order order = order(export, folder);
-      List<FilmPart> parts = on.foreseen(export, () -> on.renderer().parts(order));
-      if (!parts.isEmpty()) {
-        return plan(order, parts);
+      ExportRenderer.Division division = on.foreseen(export, () -> on.renderer().division(order));
+      on.explain(export, division.encoded());
+      if (!division.parts().isEmpty()) {
+        return plan(order, division.parts());
       }
       RenderedFile output = on.rendered(export, () -> on.renderer().render(order, watch));
       List<RenderedCaptions> captions = on.foreseen(export, () -> on.renderer().captions(order, watch));

@@ -3,6 +3,7 @@ package org.clipwright.services.export;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.clipwright.services.error.PlatformException;
@@ -52,8 +53,16 @@ public interface ExportRenderer {
    */
   record RenderedPart(Path file, String name) {}
 
-  /** The parts in which a film is rendered, the sound first; none where it is made in one piece. */
-  List<FilmPart> parts(Order order);
+  /**
+   * How a film is divided.
+   *
+   * @param parts the parts in which it is rendered, the sound first; none where it is made in one piece
+   * @param encoded where copies were asked for, why frames are encoded all the same, and how many for each reason
+   */
+  record Division(List<FilmPart> parts, Map<String, Long> encoded) {}
+
+  /** Divides a film into parts. */
+  Division division(Order order);
 
   /** Renders the film in one piece. */
   RenderedFile render(Order order, Monitor monitor);

@@ -1,9 +1,12 @@
 package org.clipwright.services.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.clipwright.services.caption.CaptionFile;
 import org.clipwright.services.resource.Export;
@@ -36,6 +39,12 @@ final class ExportReport {
 
   /** Its progress, while it is rendered. */
   static final String RENDERING = "rendering";
+
+  private static final String COPIED = "copied";
+  private static final String ENCODED_BECAUSE = "encoded_because";
+
+  /** A film of very many media would otherwise have a report longer than itself. */
+  private static final int MOST_REASONS = 20;
 
   private static final List<String> OF_ONE_RUN = List.of(
       "error", "detail", "status", "warnings", "webhook", UPLOADED, QUEUE, RENDERING, CaptionFile.KEY);
@@ -114,11 +123,27 @@ final class ExportReport {
 
   /** Adds in how many segments a film was made. */
   static void count(SegmentCount count, ObjectNode json) {
+    JsonNode because = json.path(SEGMENTS).get(ENCODED_BECAUSE);
     ObjectNode segments = json.putObject(SEGMENTS);
     segments.put("total", count.total()).put("rendered", count.rendered()).put("reused", count.reused());
     if (SmartCopies.askedFor(json)) {
-      segments.put("copied", count.copied());
+      segments.put(COPIED, count.copied());
     }
+    if (because != null) {
+      segments.set(ENCODED_BECAUSE, because);
+    }
+  }
+
+  /** An export's JSON with further reasons why frames are encoded although copies were asked for, most frames first. */
+  static ObjectNode explained(Export export, Map<String, Long> reasons) {
+    ObjectNode json = export.json().deepCopy();
+    Map<String, Long> all = new HashMap<>(reasons);
+    json.path(SEGMENTS).path(ENCODED_BECAUSE)
+        .forEach(known -> all.putIfAbsent(known.path("reason").asText(), known.path("frames").asLong()));
+    ArrayNode because = json.putObject(SEGMENTS).put(COPIED, 0).putArray(ENCODED_BECAUSE);
+    all.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed()).limit(MOST_REASONS)
+        .forEach(entry -> because.addObject().put("frames", entry.getValue()).put("reason", entry.getKey()));
+    return json;
   }
 
   /** Adds where a copy of the output is. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -113,6 +114,14 @@ public record ExportWork(
   void countRetry(long export) {
     transactions.run(() -> exports.findAny(export).filter(exports::isInAttempt)
         .ifPresent(now -> exports.replaceJson(export, ExportReport.retried(now))));
+  }
+
+  /** Reports why frames are encoded although copies were asked for, and how many for each reason. */
+  void explain(Export export, Map<String, Long> reasons) {
+    if (!reasons.isEmpty()) {
+      transactions.run(() -> exports.findAny(export.id()).filter(exports::isInAttempt)
+          .ifPresent(now -> exports.replaceJson(now.id(), ExportReport.explained(now, reasons))));
+    }
   }
 
   /** An export's current JSON, with the server's report on this process. */

@@ -3,6 +3,7 @@ package org.clipwright.services.export;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -113,6 +114,7 @@ final class JoinJob implements JobHandler {
     Export export = join.export();
     boolean once = on.transactions().call(() -> {
       OptionalLong part = on.parts().again(export.id(), damaged.number());
+      part.ifPresent(_ -> explain(export, damaged));
       part.ifPresent(id -> on.queue().enqueue(JobQueue.Kind.SEGMENT, export.owner(), id, ExportRank.of(export)));
       return part.isPresent();
     });
@@ -122,6 +124,13 @@ final class JoinJob implements JobHandler {
       on.fail(export, hold(join), "The segments of the export cannot be joined, although one was rendered again: "
           + damaged.getMessage());
     }
+  }
+
+  /** Copied packets that do not play beside others are pictures to encode. */
+  private void explain(Export export, FilmPart.DamagedException damaged) {
+    on.parts().made(export.id()).stream().map(PartRepository.Made::part)
+        .filter(part -> part.number() == damaged.number() && part.isCopied())
+        .forEach(part -> on.explain(export, Map.of(damaged.getMessage(), part.frames())));
   }
 
   /** Stopped because the export is over, or because this worker is shutting down: then the parts wait for another. */
