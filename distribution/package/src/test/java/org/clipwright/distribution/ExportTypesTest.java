@@ -90,6 +90,16 @@ class ExportTypesTest {
   }
 
   @Test
+  void backgroundIsTransparentWhereThatIsAskedFor() throws Exception {
+    Path archive = rendered(Map.of("export_type", "image", "video_format", "%05d.png", "end_frame", "1", "json",
+        "{\"alpha\": true, \"width\": 640, \"height\": 640}"));
+    try (ZipFile zip = new ZipFile(archive.toFile());
+        InputStream first = zip.getInputStream(zip.getEntry("00001.png"))) {
+      assertThat(ImageIO.read(first).getRGB(320, 20) >>> 24).as("above the film").isZero();
+    }
+  }
+
+  @Test
   void aWaveformIsOnePictureOfAllTheSound() throws Exception {
     Path picture = rendered(Map.of("export_type", "waveform", "video_format", "png", "json",
         "{\"width\": 300, \"height\": 100, \"wave_color\": \"#ff0000\", \"wave_background_color\": \"#0000ff\"}"));

@@ -33,6 +33,7 @@ import org.clipwright.services.export.ExportRenderer;
 import org.clipwright.services.export.RenderedCaptions;
 import org.clipwright.services.export.RenderedFile;
 import org.clipwright.services.export.SmartCopies;
+import org.clipwright.services.export.Transparency;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.segment.FilmPart;
 import org.clipwright.services.work.RenderStoppedException;
@@ -78,7 +79,7 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
 
   @Override
   public Division division(ExportRenderer.Order order) {
-    return run(order, new UnwatchedWork(), job -> {
+    return run(order, new Unwatched(), job -> {
       FrameRange frames = ExportFrames.of(order.export(), job.whole());
       return divides(order, job.setup()) ? film(order, job.setup()).division(frames, () -> goOn(job))
           : new Division(List.of(), smart(order) ? Map.of(CopiedFrames.UNDIVIDED, frames.count()) : Map.of());
@@ -136,6 +137,24 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
     }
   }
 
+  /** A monitor for work that is too short to report progress or to be stopped. */
+  private static final class Unwatched implements Monitor {
+
+    @Override
+    public void progress(long done, long total) {}
+
+    @Override
+    public boolean cancelled() {
+      return Thread.currentThread().isInterrupted();
+    }
+
+    @Override
+    public void warn(String sentence) {}
+
+    @Override
+    public void rendered(long frames) {}
+  }
+
   private <T> T run(ExportRenderer.Order order, Monitor monitor, Function<Job, T> work) {
     CancellationToken token = new CancellationToken();
     ProgressListener progress = (done, total) -> {
@@ -173,7 +192,8 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
   }
 
   private RenderSetup setup(Timeline timeline, ExportRenderer.Order order, EffectSupervision supervision) {
-    return engine.setup(timeline, files(order)).withThreads(threads).withSupervision(supervision);
+    RenderSetup setup = engine.setup(timeline, files(order)).withThreads(threads).withSupervision(supervision);
+    return Transparency.askedFor(order.export().json()) ? setup.withTransparency() : setup;
   }
 
   /** An unexpected exception from an effect is a bug in it; its author needs to know where. */

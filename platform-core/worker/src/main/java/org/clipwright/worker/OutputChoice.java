@@ -12,6 +12,7 @@ import org.clipwright.render.codec.VideoRate;
 import org.clipwright.render.codec.VideoSettings;
 import org.clipwright.render.setup.RenderException;
 import org.clipwright.services.export.OutputFormats;
+import org.clipwright.services.export.Transparency;
 import org.clipwright.services.field.Bitrate;
 import org.clipwright.services.resource.Export;
 import org.clipwright.timeline.Profile;
@@ -58,7 +59,7 @@ final class OutputChoice {
   }
 
   private static VideoSettings video(Export export, Profile profile) {
-    return new VideoSettings(
+    VideoSettings settings = new VideoSettings(
         export.settings().videoCodec().strip(),
         profile.width(),
         profile.height(),
@@ -66,6 +67,7 @@ final class OutputChoice {
         rate(export.settings().videoBitrate()),
         export.json().path("preset").asText(""),
         scanning(export.json()));
+    return Transparency.askedFor(export.json()) ? settings.withTransparency() : settings;
   }
 
   private static AudioSettings audio(Export export, Profile profile) {

@@ -20,6 +20,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 import static org.bytedeco.ffmpeg.global.avutil.av_make_q;
 
+import java.lang.foreign.Arena;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -34,6 +35,7 @@ import org.clipwright.media.picture.AvPicture;
 import org.clipwright.media.picture.ColorMatrix;
 import org.clipwright.media.picture.PixelConverter;
 import org.clipwright.media.picture.PixelFormats;
+import org.clipwright.media.picture.Premultiplication;
 import org.clipwright.media.picture.RgbaToYuv420;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.codec.Scaling;
@@ -91,7 +93,7 @@ final class VideoTrack implements AutoCloseable {
   private void configure(int threads, boolean globalHeader, AVDictionary options) {
     encoder.time_base(av_make_q(settings.fps().den(), settings.fps().num()));
     encoder.framerate(av_make_q(settings.fps().num(), settings.fps().den()));
-    encoder.pix_fmt(PixelFormats.forEncoder(codec, settings.rate()));
+    encoder.pix_fmt(pixelFormat());
     encoder.width(PixelFormats.fitting(settings.width(), encoder.pix_fmt()));
     encoder.height(PixelFormats.fitting(settings.height(), encoder.pix_fmt()));
     encoder.gop_size(12);
@@ -109,9 +111,20 @@ final class VideoTrack implements AutoCloseable {
       encoder.flags(encoder.flags() | AV_CODEC_FLAG_INTERLACED_DCT);
     }
     RateControl.apply(codecName(), settings, encoder, options);
+    if (settings.transparent() && codecName().startsWith("libvpx")) {
+      // Hidden pictures of the colours would have none of the transparency beside them.
+      av_dict_set(options, "auto-alt-ref", "0", 0);
+    }
     if (settings.beside() == Beside.COPIED) {
       av_dict_set(options, "x264-params", "sps-id=" + ParameterSets.OWN_NUMBER, 0);
     }
+  }
+
+  private int pixelFormat() {
+    return settings.transparent()
+        ? PixelFormats.transparent(codec).orElseThrow(() -> new MediaException(
+            "The video codec " + codecName() + " cannot write transparency. Use libvpx-vp9, prores_ks, qtrle or png."))
+        : PixelFormats.forEncoder(codec, settings.rate());
   }
 
   /** Players would show copied pictures without a declared matrix by the one for their size. */
@@ -159,6 +172,18 @@ final class VideoTrack implements AutoCloseable {
   }
 
   private void convert(Frame frame, AVFrame next) {
+    if (settings.transparent()) {
+      try (Arena arena = Arena.ofConfined()) {
+        Frame straight = Frame.allocate(arena, frame.width(), frame.height());
+        Premultiplication.undo(frame, straight);
+        convertStraight(straight, next);
+      }
+    } else {
+      convertStraight(frame, next);
+    }
+  }
+
+  private void convertStraight(Frame frame, AVFrame next) {
     rgba.format(AV_PIX_FMT_RGBA);
     rgba.width(frame.width());
     rgba.height(frame.height());

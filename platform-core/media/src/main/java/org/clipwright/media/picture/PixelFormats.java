@@ -3,18 +3,26 @@ package org.clipwright.media.picture;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_CONFIG_PIX_FORMAT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MJPEG;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_supported_config;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_ARGB;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGRA;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_ALPHA;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_PAL;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_NONE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV422P10LE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV444P;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVA420P;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVA444P10LE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ444P;
 import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 import org.bytedeco.javacpp.IntPointer;
@@ -24,6 +32,10 @@ import org.clipwright.render.codec.VideoRate;
 
 /** Chooses the pixel format for an encoder. */
 public final class PixelFormats {
+
+  /** By preference: VP9 lists formats after these whose transparency it cannot encode. */
+  private static final int[] TRANSPARENT = {
+    AV_PIX_FMT_RGBA, AV_PIX_FMT_BGRA, AV_PIX_FMT_ARGB, AV_PIX_FMT_YUVA444P10LE, AV_PIX_FMT_YUVA420P};
 
   private PixelFormats() {}
 
@@ -47,6 +59,19 @@ public final class PixelFormats {
       }
     }
     return supported.isEmpty() ? AV_PIX_FMT_YUV420P : supported.getFirst();
+  }
+
+  /** The format in which an encoder writes transparency, of all colours if it can; empty if it cannot. */
+  public static OptionalInt transparent(AVCodec codec) {
+    List<Integer> able = supported(codec).stream().filter(PixelFormats::hasAlpha).toList();
+    return IntStream.concat(IntStream.of(TRANSPARENT).filter(able::contains), able.stream().mapToInt(format -> format))
+        .findFirst();
+  }
+
+  /** Colours of a palette are few, and at most one of them is transparent. */
+  private static boolean hasAlpha(int format) {
+    long flags = av_pix_fmt_desc_get(format).flags();
+    return (flags & AV_PIX_FMT_FLAG_ALPHA) != 0 && (flags & AV_PIX_FMT_FLAG_PAL) == 0;
   }
 
   private static List<Integer> supported(AVCodec codec) {

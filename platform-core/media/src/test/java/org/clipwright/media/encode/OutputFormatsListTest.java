@@ -30,11 +30,17 @@ import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.clipwright.media.FfmpegMediaOpener;
+import org.clipwright.media.picture.PixelFormats;
 import org.clipwright.render.codec.AudioSettings;
+import org.clipwright.render.codec.DecodedPicture;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.codec.OutputSettings;
+import org.clipwright.render.codec.PictureSource;
+import org.clipwright.render.codec.Scaling;
 import org.clipwright.render.codec.VideoRate;
 import org.clipwright.render.codec.VideoSettings;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.timeline.Rational;
@@ -99,6 +105,22 @@ class OutputFormatsListTest {
       page.append("| `%s` | %s | %s |\n".formatted(format.getKey(), among(held, WritableCodecs.VIDEO),
           among(held, WritableCodecs.AUDIO)));
     });
+    page.append("""
+
+        ## Transparency
+
+        With `"alpha": true` in an export's JSON, these keep it; others are refused:
+
+        | format | video codecs |
+        | --- | --- |
+        """);
+    list.path("formats").properties().forEach(format -> {
+      List<String> able = new ArrayList<>();
+      list.path("transparent").path(format.getValue().asText()).forEach(codec -> able.add(codec.asText()));
+      if (!able.isEmpty()) {
+        page.append("| `%s` | %s |\n".formatted(format.getKey(), String.join(", ", able)));
+      }
+    });
     Path proposal = Path.of("target/output-formats.md");
     Files.writeString(proposal, page);
     assertThat(Files.readString(PAGE))
@@ -138,7 +160,59 @@ class OutputFormatsListTest {
         }
       }
     }
+    ObjectNode transparent = list.putObject("transparent");
+    holds.properties().forEach(entry -> {
+      List<String> able = transparentCodecs(entry.getKey(), entry.getValue());
+      if (!able.isEmpty()) {
+        able.forEach(transparent.putArray(entry.getKey())::add);
+      }
+    });
     return list;
+  }
+
+  private List<String> transparentCodecs(String muxer, JsonNode held) {
+    List<String> able = new ArrayList<>();
+    for (JsonNode codec : held) {
+      String name = codec.asText();
+      if (WritableCodecs.VIDEO.contains(name) && PixelFormats.transparent(Codecs.video(tried(name))).isPresent()
+          && keepsTransparency(muxer, settings(tried(name)).withTransparency())) {
+        able.add(name);
+      }
+    }
+    return able;
+  }
+
+  /** Half of a picture is clear, and half of it is seen through: red of half the strength. */
+  private boolean keepsTransparency(String muxer, VideoSettings video) {
+    Path file = folder.resolve("transparent." + muxer);
+    OutputSettings settings = new OutputSettings(muxer, Optional.of(video), Optional.empty(), 1);
+    try (Arena arena = Arena.ofConfined()) {
+      Frame frame = Frame.allocate(arena, video.width(), video.height());
+      for (int i = 0; i < frame.size(); i++) {
+        frame.pixel(i, i % video.width() < video.width() / 2 ? 0 : 0x8000_0080);
+      }
+      try (FfmpegEncoder encoder = FfmpegEncoder.open(file, settings)) {
+        for (int i = 0; i < 3; i++) {
+          encoder.write(frame);
+        }
+        encoder.finish();
+      }
+      Frame read = Frame.allocate(arena, video.width(), video.height());
+      try (PictureSource source = new FfmpegMediaOpener().pictures(file, Fidelity.CORRECT, 1);
+          DecodedPicture picture = source.picture(2)) {
+        picture.toFrame(read, Scaling.BICUBIC);
+      }
+      int row = video.height() / 2 * video.width();
+      return isNear(0, read.pixel(row + video.width() / 4))
+          && isNear(0x8000_0080, read.pixel(row + video.width() * 3 / 4));
+    } catch (MediaException refused) {
+      return false;
+    }
+  }
+
+  private static boolean isNear(int pixel, int other) {
+    return IntStream.of(0, 8, 16, 24)
+        .allMatch(shift -> Math.abs((pixel >>> shift & 0xFF) - (other >>> shift & 0xFF)) < 12);
   }
 
   private static void names(ObjectNode codecs, Set<String> encoders) {

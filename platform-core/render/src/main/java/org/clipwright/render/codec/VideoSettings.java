@@ -13,10 +13,11 @@ import org.clipwright.timeline.Rational;
  * @param preset the encoder's speed preset; empty for its own default
  * @param scanning whether frames contain fields
  * @param beside what else the film is made of
+ * @param transparent whether pictures are written with their transparency
  */
 public record VideoSettings(
     String codec, int width, int height, Rational fps, VideoRate rate, String preset, Scanning scanning,
-    Beside beside) {
+    Beside beside, boolean transparent) {
 
   /** Whether all pictures of a film are encoded here. */
   public enum Beside {
@@ -35,11 +36,16 @@ public record VideoSettings(
   /** Settings of a film that is encoded as a whole. */
   public VideoSettings(
       String codec, int width, int height, Rational fps, VideoRate rate, String preset, Scanning scanning) {
-    this(codec, width, height, fps, rate, preset, scanning, Beside.ENCODED);
+    this(codec, width, height, fps, rate, preset, scanning, Beside.ENCODED, false);
+  }
+
+  /** The same with transparency, which not all encoders can write. */
+  public VideoSettings withTransparency() {
+    return new VideoSettings(codec, width, height, fps, rate, preset, scanning, beside, true);
   }
 
   /** The same for a film of which other pictures are copied from media. */
   public VideoSettings besideCopies() {
-    return new VideoSettings(codec, width, height, fps, rate, preset, scanning, Beside.COPIED);
+    return new VideoSettings(codec, width, height, fps, rate, preset, scanning, Beside.COPIED, transparent);
   }
 }

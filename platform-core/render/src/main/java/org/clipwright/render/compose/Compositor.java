@@ -47,7 +47,7 @@ public final class Compositor {
               ? entry.picture().orElseThrow().exclusive()
               : drawn(fetched.scene(), entry, canvas);
     }
-    return canvas == null ? blackCanvas() : canvas;
+    return canvas == null ? emptyCanvas() : canvas;
   }
 
   private boolean isWholeCanvas(LayerPicture entry) {
@@ -57,11 +57,17 @@ public final class Compositor {
         && layer.media().readSize().equals(new Size(setup.width(), setup.height()));
   }
 
-  private Picture blackCanvas() {
-    return Picture.black(pool, setup.width(), setup.height());
+  private Picture emptyCanvas() {
+    return setup.transparent() ? clearCanvas() : Picture.black(pool, setup.width(), setup.height());
   }
 
-  /** Draws a layer onto the canvas; a missing canvas is black. */
+  private Picture clearCanvas() {
+    Picture clear = Picture.take(pool, setup.width(), setup.height());
+    clear.frame().clear();
+    return clear;
+  }
+
+  /** Draws a layer onto the canvas; a missing canvas is an empty one. */
   private Picture drawn(Scene scene, LayerPicture entry, Picture canvas) {
     SceneLayer layer = entry.layer();
     Picture affected = affect(scene, layer, entry.picture().orElseThrow(), ChosenStage.BEFORE_CLIP);
@@ -70,14 +76,16 @@ public final class Compositor {
         layer.affected() ? planner.matrix(layer, picture.width(), picture.height()) : layer.matrix();
     BlendMode blend = layer.clip().picture().blend();
     if (blend != BlendMode.SOURCE_OVER || affectedAfter(scene, layer)) {
-      return drawnApart(scene, layer, picture, matrix, canvas == null ? blackCanvas() : canvas);
+      return drawnApart(scene, layer, picture, matrix, canvas == null ? emptyCanvas() : canvas);
     }
     if (canvas == null && liesOnCanvas(layer, picture, matrix)) {
       Picture own = picture.exclusive();
-      drawing.putOnBlack(own.frame());
+      if (!setup.transparent()) {
+        drawing.putOnBlack(own.frame());
+      }
       return own;
     }
-    Picture below = canvas == null ? blackCanvas() : canvas;
+    Picture below = canvas == null ? emptyCanvas() : canvas;
     drawing.draw(picture.frame(), matrix, planner.edges(layer), blend, layer.opacity(), below.frame());
     picture.release();
     return below;
@@ -97,8 +105,7 @@ public final class Compositor {
   /** Draws a layer onto an empty canvas first, when effects act on it or its blend mode requires that. */
   private Picture drawnApart(Scene scene, SceneLayer layer, Picture picture, Affine matrix, Picture canvas) {
     BlendMode blend = layer.clip().picture().blend();
-    Picture own = Picture.take(pool, setup.width(), setup.height());
-    own.frame().clear();
+    Picture own = clearCanvas();
     drawing.draw(picture.frame(), matrix, planner.edges(layer), blend, layer.opacity(), own.frame());
     picture.release();
     Picture finished = affect(scene, layer, own, ChosenStage.AFTER_CLIP);

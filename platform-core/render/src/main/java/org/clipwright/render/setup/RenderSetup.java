@@ -25,6 +25,7 @@ import org.clipwright.timeline.TimelineRange;
  * @param decoderThreads threads of each decoder, 1 or more
  * @param supervision watches the effects
  * @param budget the memory its pictures may take
+ * @param transparent whether what no clip covers is transparent instead of black
  */
 public record RenderSetup(
     Timeline timeline,
@@ -38,7 +39,8 @@ public record RenderSetup(
     int threads,
     int decoderThreads,
     EffectSupervision supervision,
-    RenderBudget budget) {
+    RenderBudget budget,
+    boolean transparent) {
 
   public RenderSetup {
     if (width < 1 || height < 1 || threads < 1 || decoderThreads < 1) {
@@ -60,7 +62,7 @@ public record RenderSetup(
     return new RenderSetup(
         timeline, profile.width(), profile.height(), media, effects, files, fidelity, Scaling.BICUBIC, processors,
         processors, EffectSupervision.within(EffectSupervision.USUAL_LIMIT),
-        RenderBudget.of(RenderBudget.USUAL_BYTES, PictureHeap.ofThisProcess()));
+        RenderBudget.of(RenderBudget.USUAL_BYTES, PictureHeap.ofThisProcess()), false);
   }
 
   /**
@@ -74,7 +76,7 @@ public record RenderSetup(
             .atLeastOnePixel();
     return new RenderSetup(
         timeline, canvas.width(), canvas.height(), media, effects, files, fidelity, scaling, threads, decoderThreads,
-        supervision, budget);
+        supervision, budget, transparent);
   }
 
   /** The number of the last frame, by the rule of the engine whose picture is produced. */
@@ -85,7 +87,8 @@ public record RenderSetup(
   /** A copy with another number of threads. */
   public RenderSetup withThreads(int count) {
     return new RenderSetup(
-        timeline, width, height, media, effects, files, fidelity, scaling, count, count, supervision, budget);
+        timeline, width, height, media, effects, files, fidelity, scaling, count, count, supervision, budget,
+        transparent);
   }
 
   /**
@@ -95,33 +98,43 @@ public record RenderSetup(
   public RenderSetup besideEncoder() {
     int share = Math.max(1, threads / 2);
     return new RenderSetup(
-        timeline, width, height, media, effects, files, fidelity, scaling, threads, share, supervision, budget);
+        timeline, width, height, media, effects, files, fidelity, scaling, threads, share, supervision, budget,
+        transparent);
   }
 
   /** A copy that opens media in another way. */
   public RenderSetup withMedia(MediaOpener other) {
     return new RenderSetup(
         timeline, width, height, other, effects, files, fidelity, scaling, threads, decoderThreads, supervision,
-        budget);
+        budget, transparent);
   }
 
   /** A copy with another supervision of effects. */
   public RenderSetup withSupervision(EffectSupervision other) {
     return new RenderSetup(
-        timeline, width, height, media, effects, files, fidelity, scaling, threads, decoderThreads, other, budget);
+        timeline, width, height, media, effects, files, fidelity, scaling, threads, decoderThreads, other, budget,
+        transparent);
   }
 
   /** A copy with another budget. */
   public RenderSetup withBudget(RenderBudget other) {
     return new RenderSetup(
-        timeline, width, height, media, effects, files, fidelity, scaling, threads, decoderThreads, supervision, other);
+        timeline, width, height, media, effects, files, fidelity, scaling, threads, decoderThreads, supervision, other,
+        transparent);
   }
 
-  /** A copy for another timeline, with a canvas of that timeline's own size. */
+  /** A copy whose frames are transparent where no clip covers them. */
+  public RenderSetup withTransparency() {
+    return new RenderSetup(
+        timeline, width, height, media, effects, files, fidelity, scaling, threads, decoderThreads, supervision, budget,
+        true);
+  }
+
+  /** A copy for another timeline, with a canvas of that timeline's own size, which is black as in all renders. */
   public RenderSetup forNested(Timeline nested) {
     Profile profile = nested.profile();
     return new RenderSetup(
         nested, profile.width(), profile.height(), media, effects, files, fidelity, scaling, threads, decoderThreads,
-        supervision, budget);
+        supervision, budget, false);
   }
 }

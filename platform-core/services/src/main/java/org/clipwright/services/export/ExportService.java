@@ -98,6 +98,8 @@ public final class ExportService extends StoredResources<Export> {
     OutputCheck.require(
         fields.text("export_type"), fields.text("video_format"), fields.text("video_codec"),
         fields.text("audio_codec"));
+    Transparency.require(
+        json, fields.text("export_type"), fields.text("video_format"), fields.text("video_codec"));
     captions.require(project, json, fields.text("export_type"), fields.text("video_format"));
     media.requireRoom();
     media.quota().require(owner, 1);
@@ -157,6 +159,7 @@ public final class ExportService extends StoredResources<Export> {
     ExportRange.of(settings).require(length, fps);
     OutputCheck.require(
         settings.exportType(), settings.videoFormat(), settings.videoCodec(), settings.audioCodec());
+    Transparency.require(json, settings.exportType(), settings.videoFormat(), settings.videoCodec());
     captions.require(old, project, json, settings);
     Export.Identity known = old.identity();
     Export changed =

@@ -92,14 +92,15 @@ public final class OutputFormats {
   private final Map<String, String> videoEncoders;
   private final Map<String, String> audioEncoders;
   private final Map<String, Set<String>> held;
+  private final Map<String, Set<String>> transparent;
 
   private OutputFormats(JsonNode list) {
     this.writers = new TreeMap<>();
     list.path("formats").properties().forEach(entry -> writers.put(entry.getKey(), entry.getValue().asText()));
     this.videoEncoders = encoders(list.path("video"));
     this.audioEncoders = encoders(list.path("audio"));
-    this.held = new LinkedHashMap<>();
-    list.path("holds").properties().forEach(entry -> held.put(entry.getKey(), words(entry.getValue())));
+    this.held = codecs(list.path("holds"));
+    this.transparent = codecs(list.path("transparent"));
   }
 
   /** All formats and codecs that this version writes. */
@@ -144,6 +145,12 @@ public final class OutputFormats {
     return Collections.unmodifiableMap(encoders);
   }
 
+  private static Map<String, Set<String>> codecs(JsonNode list) {
+    Map<String, Set<String>> codecs = new LinkedHashMap<>();
+    list.properties().forEach(entry -> codecs.put(entry.getKey(), words(entry.getValue())));
+    return Collections.unmodifiableMap(codecs);
+  }
+
   private static Set<String> words(JsonNode list) {
     Set<String> words = new LinkedHashSet<>();
     list.forEach(word -> words.add(word.asText()));
@@ -178,6 +185,11 @@ public final class OutputFormats {
   /** The video encoders that a format supports, the usual ones first. */
   public List<String> videoCodecs(String format) {
     return among(format, videoEncoders);
+  }
+
+  /** The video encoders whose output has transparency in a format, the usual ones first; none for unknown formats. */
+  List<String> transparentCodecs(String format) {
+    return List.copyOf(transparent.getOrDefault(writers.getOrDefault(format, ""), Set.of()));
   }
 
   /** The audio encoders that a format supports, the usual ones first. */

@@ -1,0 +1,65 @@
+package org.clipwright.services.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.clipwright.services.error.ValidationException;
+
+/** Whether an export asks, by {@code alpha} in its JSON, for pictures that are transparent where no clip is. */
+public final class Transparency {
+
+  private static final String ALPHA = "alpha";
+
+  private Transparency() {}
+
+  /** Whether an export's JSON asks for it. */
+  public static boolean askedFor(ObjectNode json) {
+    return json.path(ALPHA).asBoolean(false);
+  }
+
+  /**
+   * Does nothing when an export with this JSON can be written as it asks.
+   *
+   * @throws ValidationException on {@code json} when its type, format or codec has no transparency
+   */
+  static void require(ObjectNode json, String type, String format, String videoCodec) {
+    JsonNode alpha = json.path(ALPHA);
+    if (!alpha.isMissingNode() && !alpha.isNull() && !alpha.isBoolean()) {
+      throw ValidationException.of("json",
+          "\"alpha\" must be true or false; true makes pictures transparent where no clip is.");
+    }
+    if (askedFor(json)) {
+      objection(type, format, videoCodec).ifPresent(sentence -> {
+        throw ValidationException.of("json", sentence);
+      });
+    }
+  }
+
+  private static Optional<String> objection(String type, String format, String videoCodec) {
+    return switch (type) {
+      case "image" -> picture(format, videoCodec);
+      case "video" -> film(format.strip().replaceFirst("^\\.", "").toLowerCase(Locale.ROOT), videoCodec);
+      default -> Optional.of("An export of the type " + type + " has no transparency; leave out \"alpha\": true.");
+    };
+  }
+
+  private static Optional<String> picture(String format, String videoCodec) {
+    boolean png = OutputFormats.StillFormat.of(format).or(() -> OutputFormats.StillFormat.of(videoCodec))
+        .filter(OutputFormats.StillFormat.PNG::equals).isPresent();
+    return png ? Optional.empty() : Optional.of("Of single pictures, only PNG keeps transparency; use %05d.png.");
+  }
+
+  private static Optional<String> film(String format, String videoCodec) {
+    OutputFormats formats = OutputFormats.all();
+    List<String> able = formats.transparentCodecs(format);
+    if (formats.videoEncoder(videoCodec).filter(able::contains).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(able.isEmpty()
+        ? "The format " + format + " keeps no transparency with any codec. Use webm with libvpx-vp9, or mov with"
+            + " prores_ks, qtrle or png."
+        : videoCodec + " keeps no transparency in " + format + ". Use " + String.join(", ", able) + ".");
+  }
+}
