@@ -148,18 +148,20 @@ class Farm:
                 service.process.wait()
         self.postgres.stop()
         self.database.close()
-        left = self._end_of_orphans()
+        left = self._end_of_orphans(self.storage.process.pid if self.storage else None)
         if self.mounted:
             subprocess.run(["umount", "--lazy", self.disk])
         shutil.rmtree(self.disk, ignore_errors=True)
         return left
 
     @staticmethod
-    def _end_of_orphans():
+    def _end_of_orphans(store):
+        """Ends processes that were left over, and returns how many; the store is not one of them."""
         time.sleep(2)
         found = subprocess.run(["ps", "-o", "pid=,stat=,args=", "--ppid", str(os.getpid())], capture_output=True,
                                text=True).stdout.splitlines()
-        orphans = [line for line in found if "java" in line and line.split()[1][0] != "Z"]
+        orphans = [line for line in found if "java" in line and line.split()[1][0] != "Z"
+                   and int(line.split()[0]) != store]
         for line in orphans:
             os.kill(int(line.split()[0]), signal.SIGKILL)
         return len(orphans)

@@ -8,4 +8,8 @@ public final class ProjectException extends RuntimeException {
   public ProjectException(String message) {
     super(message);
   }
+
+  public ProjectException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

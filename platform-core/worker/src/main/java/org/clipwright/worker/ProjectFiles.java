@@ -39,7 +39,8 @@ record ProjectFiles(LocalMedia media, NamedMedia named, Path masks) implements P
     try {
       return media.file(key);
     } catch (PlatformException missing) {
-      throw new ProjectException("The project's media \"" + path + "\" is unavailable: " + missing.getMessage());
+      throw new ProjectException(
+          "The project's media \"" + path + "\" is unavailable: " + missing.getMessage(), missing);
     }
   }
 }

@@ -15,6 +15,7 @@ import org.clipwright.services.budget.ExportScratch;
 import org.clipwright.services.budget.JobDisk;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.LostDatabaseException;
+import org.clipwright.services.error.LostStorageException;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.FileTrees;
 import org.clipwright.services.media.MediaStore;
@@ -57,6 +58,7 @@ public record ExportWork(
 
   private static final Logger LOG = LoggerFactory.getLogger(ExportWork.class);
   private static final Patience PATIENCE = new Patience(Duration.ofMinutes(1), Duration.ofSeconds(1));
+  private static final Patience STORAGE = new Patience(Duration.ofMinutes(5), Duration.ofSeconds(1));
 
   ExportLifecycle lifecycle() {
     return new ExportLifecycle(exports, queue, transactions, notices);
@@ -100,14 +102,27 @@ public record ExportWork(
 
   /**
    * How a failed job ends. A stopping worker interrupts whatever its jobs wait for, such as a storage; neither that nor
-   * the loss of the database counts as a failure of the job.
+   * the loss of the database or of the storage counts as a failure of the job, unless the storage is away for too long.
    */
   Runnable failed(Export export, Hold hold, PlatformException failure, Runnable stopped) {
     if (failure instanceof LostDatabaseException) {
       LOG.warn("Work for an export stopped without the database. export={}", export.id(), failure);
       return stopped;
     }
-    return Thread.currentThread().isInterrupted() ? stopped : () -> fail(export, hold, failure.getMessage());
+    if (Thread.currentThread().isInterrupted()) {
+      return stopped;
+    }
+    return LostStorageException.isBehind(failure)
+        ? () -> afterOutage(export, hold, failure, stopped) : () -> fail(export, hold, failure.getMessage());
+  }
+
+  private void afterOutage(Export export, Hold hold, PlatformException failure, Runnable stopped) {
+    LOG.warn("Work for an export waits for the storage. export={} reason=\"{}\"", export.id(), failure.getMessage());
+    if (STORAGE.await(media::isReachable, hold::lasts)) {
+      stopped.run();
+    } else {
+      fail(export, hold, failure.getMessage());
+    }
   }
 
   /** Counts that work for an export is begun again because its worker died. */

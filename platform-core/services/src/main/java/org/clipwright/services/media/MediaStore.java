@@ -20,6 +20,7 @@ import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.budget.DiskFloor;
 import org.clipwright.services.error.ErrorCode;
+import org.clipwright.services.error.LostStorageException;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.field.Upload;
 import org.clipwright.services.media.name.MediaNames;
@@ -187,6 +188,16 @@ public final class MediaStore {
     }
   }
 
+  /** Whether the backend answers. */
+  public boolean isReachable() {
+    try {
+      find(FONTS + "/reachable");
+      return true;
+    } catch (LostStorageException unreachable) {
+      return false;
+    }
+  }
+
   /** An object's bytes; the caller closes the stream. */
   public InputStream open(String key) {
     try {
@@ -275,10 +286,10 @@ public final class MediaStore {
    * @param step called whenever some bytes have arrived
    */
   public void download(String key, Path target, Runnable step) {
-    try (InputStream content = new WatchedStream(open(key), step::run)) {
+    try (InputStream content = new WatchedStream(new FetchedStream(open(key), key), step::run)) {
       Files.copy(content, target, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new PlatformException(ErrorCode.RESOURCE, "The media " + key + " cannot be read: " + e.getMessage(), e);
+      throw new PlatformException(ErrorCode.RESOURCE, "The media " + key + " cannot be copied: " + e.getMessage(), e);
     }
   }
 }

@@ -97,6 +97,16 @@ class RenderWatchTest implements Notices {
         .isInstanceOf(LostDatabaseException.class);
   }
 
+  @Test
+  void workThatLacksItsStorageWaitsUntilItIsBackOrNobodyNeedsIt() {
+    Patience patience = new Patience(Duration.ofMinutes(1), Duration.ofMillis(1));
+    int[] looks = {0};
+    assertThat(patience.await(() -> ++looks[0] == 3, () -> true)).isTrue();
+    assertThat(looks[0]).isEqualTo(3);
+    assertThat(patience.await(() -> false, () -> false)).isTrue();
+    assertThat(new Patience(Duration.ZERO, Duration.ZERO).await(() -> false, () -> true)).isFalse();
+  }
+
   @Override
   public void publish(Topic topic, long id) {
     assertThat(id).isEqualTo(export);

@@ -1,0 +1,32 @@
+package org.clipwright.services.media;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.clipwright.services.error.LostStorageException;
+
+/** An object's bytes on their way to a file: what the storage fails to send is told apart from what the disk refuses. */
+final class FetchedStream extends FilterInputStream {
+
+  private final String key;
+
+  FetchedStream(InputStream content, String key) {
+    super(content);
+    this.key = key;
+  }
+
+  @Override
+  public int read() {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) {
+    try {
+      return in.read(bytes, offset, length);
+    } catch (IOException broken) {
+      throw new LostStorageException("The media " + key + " cannot be read: " + broken.getMessage(), broken);
+    }
+  }
+}
