@@ -66,11 +66,7 @@ module org.clipwright.services {
       org.clipwright.rest,
       org.clipwright.server,
       org.clipwright.worker;
-  exports org.clipwright.services.segment to
-      org.clipwright.commands,
-      org.clipwright.configuration,
-      org.clipwright.db,
-      org.clipwright.worker;
+  exports org.clipwright.services.segment;
   exports org.clipwright.services.title to
       org.clipwright.graphql,
       org.clipwright.rest,

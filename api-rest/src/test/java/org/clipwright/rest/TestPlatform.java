@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.clipwright.rest.message.RestRequest;
 import org.clipwright.rest.message.TestRequests;
@@ -30,6 +29,7 @@ import org.clipwright.services.Administration;
 import org.clipwright.services.StandardActions;
 import org.clipwright.services.account.AccountAdministration;
 import org.clipwright.services.account.AccountService;
+import org.clipwright.services.account.AuditLog;
 import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.account.User;
 import org.clipwright.services.action.ActionContext;
@@ -68,11 +68,18 @@ import org.clipwright.services.resource.Representation;
 import org.clipwright.services.resource.Transactions;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.retention.RetentionRules;
+import org.clipwright.services.retention.StorageOverview;
+import org.clipwright.services.testkit.InMemoryAuditLog;
 import org.clipwright.services.testkit.InMemoryExports;
+import org.clipwright.services.testkit.InMemoryFiles;
 import org.clipwright.services.testkit.InMemoryKeptAnswers;
+import org.clipwright.services.testkit.InMemoryResources;
+import org.clipwright.services.testkit.InMemoryTranscriptions;
 import org.clipwright.services.testkit.InMemoryUsers;
 import org.clipwright.services.testkit.InMemoryWebhookSecrets;
+import org.clipwright.services.testkit.RecordedJobs;
 import org.clipwright.services.testkit.Repositories;
+import org.clipwright.services.testkit.SilentNotices;
 import org.clipwright.services.title.FontService;
 import org.clipwright.services.title.TitleDesigns;
 import org.clipwright.services.transcript.SpeechModels;
@@ -98,6 +105,9 @@ public final class TestPlatform {
   public record Limits(RequestThrottle requests, OptionalLong storedBytes, ExportQuota exports) {
     public static final Limits NONE = new Limits(RequestThrottle.NONE, OptionalLong.empty(), ExportQuota.NONE);
   }
+
+  /** What the administration shows. */
+  public record Overviews(AuditLog audit, WorkOverview work, StorageOverview storage) {}
 
   /** Media that nobody may store while a transaction is open, since that would hold a connection for long. */
   private static final class Now implements Transactions {
@@ -127,16 +137,6 @@ public final class TestPlatform {
               throw failure.getCause();
             }
           });
-    }
-  }
-
-  private static final class Silence implements Notices {
-    @Override
-    public void publish(Topic topic, long id) {}
-
-    @Override
-    public Subscription subscribe(Topic topic, LongConsumer listener) {
-      return () -> {};
     }
   }
 
@@ -183,6 +183,7 @@ public final class TestPlatform {
   public final InMemoryWebhookLog webhooks = new InMemoryWebhookLog();
   public final AccountService accounts;
   private final Limits limits;
+  private final Optional<Overviews> overviews;
   final RestServices services;
   private final RestDispatcher dispatcher;
   private final RestConfiguration configuration;
@@ -207,12 +208,18 @@ public final class TestPlatform {
   }
 
   /** A platform on any store, without accounts. */
-  public TestPlatform(RestConfiguration configuration, Repositories stores) {
-    this(configuration, stores, Limits.NONE);
+  public TestPlatform(RestConfiguration configuration, Repositories stores, Overviews overviews) {
+    this(configuration, stores, Limits.NONE, Optional.of(overviews));
   }
 
   private TestPlatform(RestConfiguration configuration, Repositories stores, Limits limits) {
+    this(configuration, stores, limits, Optional.empty());
+  }
+
+  private TestPlatform(
+      RestConfiguration configuration, Repositories stores, Limits limits, Optional<Overviews> overviews) {
     this.limits = limits;
+    this.overviews = overviews;
     this.configuration = configuration;
     this.stores = stores;
     exports = stores.exports();
@@ -221,52 +228,39 @@ public final class TestPlatform {
     dispatcher = RestApi.dispatcher(configuration, services);
   }
 
+  /** Other stores keep none, as no worker transcribes here. */
+  private static InMemoryTranscriptions transcriptions(OwnedRepository<ProjectFile> files) {
+    return new InMemoryTranscriptions(files instanceof InMemoryFiles kept ? kept : new InMemoryResources().files);
+  }
+
   private RestServices services() {
     ProjectRepository projects = stores.projects();
     OwnedRepository<ProjectFile> files = stores.files();
     OwnedRepository<ProjectClip> clips = stores.clips();
     OwnedRepository<ProjectEffect> stored = stores.effects();
     Now transactions = new Now();
-    Silence notices = new Silence();
+    Notices notices = new SilentNotices();
     MediaStore media = new MediaStore(transactions.outside(storage), CloudPlaces.none(), DiskFloor.NONE,
         MediaStore.Delivery.PROXY, limits.storedBytes(), owner -> projects.ids(owner, OwnedRepository.Filter.ALL));
-    JobQueue queue = new JobQueue() {
-      @Override
-      public void enqueue(Kind kind, UserId owner, long id) {
-        jobs.add(kind + " " + id);
-      }
-
-      @Override
-      public void enqueue(Kind kind, UserId owner, long id, Rank rank) {
-        enqueue(kind, owner, id);
-      }
-
-      @Override
-      public void enqueue(Kind kind, UserId owner, long id, Duration delay) {
-        enqueue(kind, owner, id);
-      }
-
-      @Override
-      public void rank(UserId owner, Rank rank) {
-        jobs.add("RANK " + rank.priority() + " " + rank.order());
-      }
-    };
+    JobQueue queue = new RecordedJobs(jobs);
     WorkDispatcher desk =
         new WorkDispatcher(new InstantWorker(storage), queue, transactions, notices, Duration.ofSeconds(5));
     EffectCatalog catalog = () -> effects;
     ExportService exportService =
         new ExportService(exports, projects, clips, stored, media, queue, transactions, notices,
-            new ExportLimit(Duration.ofHours(24)), limits.exports(), new InMemoryWebhookSecrets(), queued(), catalog);
+            new ExportLimit(Duration.ofHours(24)), limits.exports(), new InMemoryWebhookSecrets(exports), queued(),
+            catalog);
     Representation representation = new Representation(catalog);
     ActionContext ports = new ActionContext(projects, files, clips, stored, exports, media, desk, transactions, notices,
         catalog, () -> List.of(new CenterText()), representation,
         new TranscriptionService(
             new SpeechModels(() -> List.of(new InMemoryEngine()), new InMemoryModels()),
-            new InMemoryTranscriptions(files), queue, transactions, notices));
+            transcriptions(files), queue, transactions, notices));
     ProjectService projectService = new ProjectService(projects, exports, media, notices);
     ProjectVersions versions = new ProjectVersions(media, "test 1");
     DrawnFrames frames = new DrawnFrames(media, desk, versions, 1 << 20);
     KeptRenders renders = new KeptRenders(media, desk);
+    Overviews shown = overviews.orElseGet(() -> new Overviews(audit, overview(), new FixedStorageOverview()));
     return new RestServices(
         accounts,
         limits.requests(),
@@ -285,8 +279,8 @@ public final class TestPlatform {
         ports.transcriptions().models(),
         media,
         representation,
-        new Administration(new AccountAdministration(accounts, projectService, ports), audit, overview(),
-            new FixedStorageOverview(),
+        new Administration(new AccountAdministration(accounts, projectService, ports), shown.audit(), shown.work(),
+            shown.storage(),
             new RetentionRules(Optional.of(Duration.ofDays(30)), Optional.empty(), Optional.empty()),
             () -> plugins),
         new Idempotency(new InMemoryKeptAnswers()),

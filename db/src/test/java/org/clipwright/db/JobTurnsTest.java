@@ -13,11 +13,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.clipwright.db.embedded.EmbeddedDatabase;
-import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.services.testkit.SilentNotices;
 import org.clipwright.services.work.JobHandler;
 import org.clipwright.services.work.JobQueue.Kind;
 import org.clipwright.services.work.Lane;
@@ -203,15 +202,8 @@ class JobTurnsTest {
   }
 
   private static long request() {
-    return new WorkTable(database, new Notices() {
-      @Override
-      public void publish(Topic topic, long id) {}
-
-      @Override
-      public Subscription subscribe(Topic topic, LongConsumer listener) {
-        return () -> {};
-      }
-    }).insert(new WorkRequest.Probe("a.mp4"));
+    return new WorkTable(database, new SilentNotices())
+        .insert(new WorkRequest.Probe("a.mp4"));
   }
 
   private static void picked(String worker, long... ids) {

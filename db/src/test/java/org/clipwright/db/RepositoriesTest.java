@@ -1,11 +1,10 @@
 package org.clipwright.db;
 
-import java.util.function.LongConsumer;
 import org.clipwright.services.account.UserRepository;
-import org.clipwright.services.resource.Notices;
 import org.clipwright.services.testkit.ExportRepositoryContract;
 import org.clipwright.services.testkit.OwnedRepositoryContract;
 import org.clipwright.services.testkit.Repositories;
+import org.clipwright.services.testkit.SilentNotices;
 import org.clipwright.services.testkit.UserRepositoryContract;
 import org.clipwright.services.testkit.WorkRepositoryContract;
 import org.clipwright.services.work.WorkRepository;
@@ -18,16 +17,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RepositoriesTest {
 
   @RegisterExtension static final ContractDatabase POSTGRES = new ContractDatabase();
-
-  private static final class Silence implements Notices {
-    @Override
-    public void publish(Topic topic, long id) {}
-
-    @Override
-    public Subscription subscribe(Topic topic, LongConsumer listener) {
-      return () -> {};
-    }
-  }
 
   @Nested
   class Resources extends OwnedRepositoryContract {
@@ -57,7 +46,7 @@ class RepositoriesTest {
   class Work extends WorkRepositoryContract {
     @Override
     protected WorkRepository work() {
-      return new WorkTable(POSTGRES.database(), new Silence());
+      return new WorkTable(POSTGRES.database(), new SilentNotices());
     }
   }
 }

@@ -49,6 +49,7 @@ import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.segment.FilmPart;
 import org.clipwright.services.segment.SegmentStore;
+import org.clipwright.services.testkit.InMemorySegments;
 import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Rational;
 import org.clipwright.worker.segment.SegmentKeys;
@@ -73,7 +74,7 @@ class FilmPartsTest {
 
   private final FfmpegMediaOpener media = new FfmpegMediaOpener();
   private final InMemoryStorageProvider storage = new InMemoryStorageProvider();
-  private final RememberedSegments remembered = new RememberedSegments();
+  private final InMemorySegments remembered = new InMemorySegments();
   private final SegmentStore store = new SegmentStore(new MediaStore(storage), remembered, 0, () -> {});
   private int outputs;
 

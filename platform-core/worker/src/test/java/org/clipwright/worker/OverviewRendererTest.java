@@ -30,6 +30,7 @@ import org.clipwright.sdk.testkit.InMemoryStorageProvider;
 import org.clipwright.services.budget.DiskFloor;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.segment.SegmentStore;
+import org.clipwright.services.testkit.InMemorySegments;
 import org.clipwright.services.work.WorkRequest;
 import org.clipwright.timeline.Rational;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,7 +99,7 @@ class OverviewRendererTest {
     ProjectRenderers projects = new ProjectRenderers(engine, local, folder.resolve("masks"), new Fonts(store, local),
         new WarmEngines(() -> {}), new WorkerHealth(_ -> {}));
     overviews = new OverviewRenderer(projects, local,
-        new SegmentStore(store, new RememberedSegments(), Long.MAX_VALUE, () -> {}),
+        new SegmentStore(store, new InMemorySegments(), Long.MAX_VALUE, () -> {}),
         new PictureBytes(new FfmpegEncoderOpener(), PictureHeap.ofThisProcess()));
   }
 

@@ -40,6 +40,7 @@ import org.clipwright.services.budget.DiskFloor;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.preview.PreviewCut;
 import org.clipwright.services.segment.SegmentStore;
+import org.clipwright.services.testkit.InMemorySegments;
 import org.clipwright.services.work.WorkRequest;
 import org.clipwright.timeline.Rational;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,7 +125,7 @@ class PreviewRendererTest {
       return new FfmpegEncoderOpener().open(file, settings);
     };
     preview = new PreviewRenderer(projects,
-        new SegmentStore(store, new RememberedSegments(), 0, () -> {}), counting, folder, "test");
+        new SegmentStore(store, new InMemorySegments(), 0, () -> {}), counting, folder, "test");
   }
 
   private static ObjectNode project(String overlayEnd) {

@@ -33,7 +33,7 @@ class WebhookJobTest implements OutboundHttp, JobQueue, WebhookLog {
   private static final UserId OWNER = new UserId(1);
 
   private final InMemoryResources resources = new InMemoryResources();
-  private final InMemoryWebhookSecrets secrets = new InMemoryWebhookSecrets();
+  private final InMemoryWebhookSecrets secrets = new InMemoryWebhookSecrets(resources.exports);
   private final Deque<Object> answers = new ArrayDeque<>();
   private final List<Map<String, String>> headers = new ArrayList<>();
   private final List<String> bodies = new ArrayList<>();

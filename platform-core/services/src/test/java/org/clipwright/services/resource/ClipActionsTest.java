@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ServiceAction;
 import org.clipwright.services.action.ServiceActions;
@@ -24,6 +23,7 @@ import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.field.Input;
 import org.clipwright.services.field.LinkResolver;
 import org.clipwright.services.field.ResourceKind;
+import org.clipwright.services.testkit.DirectTransactions;
 import org.clipwright.services.testkit.InMemoryResources;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Rational;
@@ -39,7 +39,7 @@ class ClipActionsTest {
   private final ProjectRepository projects = resources.projects;
   private final OwnedRepository<ProjectClip> clips = resources.clips;
   private final List<Long> changedProjects = new ArrayList<>();
-  private final ClipEditing editing = new ClipEditing(clips, projects, new Direct(), new Heard());
+  private final ClipEditing editing = new ClipEditing(clips, projects, new DirectTransactions(), new Heard());
   private final Project project =
       projects.insert(new Project(0, ANN, "Film", new Profile(1920, 1080, new Rational(25, 1), 44100, 2, 3),
           JSON.objectNode(), null, null));
@@ -156,13 +156,6 @@ class ClipActionsTest {
 
   private ObjectNode json() {
     return clips.find(ANN, clip.id()).orElseThrow().json();
-  }
-
-  private static final class Direct implements Transactions {
-    @Override
-    public <T> T call(Supplier<T> work) {
-      return work.get();
-    }
   }
 
   private final class Heard implements Notices {

@@ -7,6 +7,7 @@ import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.ProjectRepository;
+import org.clipwright.services.resource.UserId;
 
 /** Repositories that belong together, of whatever store. */
 public record Repositories(
@@ -19,8 +20,17 @@ public record Repositories(
 
   /** Empty ones in memory. */
   public static Repositories inMemory() {
-    InMemoryResources resources = new InMemoryResources();
+    return of(new InMemoryResources());
+  }
+
+  /** The repositories of these resources, with accounts in memory. */
+  public static Repositories of(InMemoryResources resources) {
     return new Repositories(new InMemoryUsers(), resources.projects, resources.files, resources.clips,
         resources.effects, resources.exports);
+  }
+
+  /** A new account, whose name begins so. */
+  UserId owner(String name) {
+    return users.insert(name + Long.toString(System.nanoTime(), 36), "", "x", false).orElseThrow().id();
   }
 }

@@ -1,10 +1,12 @@
-package org.clipwright.rest;
+package org.clipwright.services.testkit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.clipwright.services.account.AuditLog;
 
-/** What staff did, as long as the test runs. */
+/** What staff did, in memory. */
 public final class InMemoryAuditLog implements AuditLog {
 
   private final List<AuditLog.Entry> entries = new ArrayList<>();
@@ -34,6 +36,8 @@ public final class InMemoryAuditLog implements AuditLog {
   }
 
   private static boolean holds(AuditLog.Entry entry, String search) {
-    return entry.actor().contains(search) || entry.action().contains(search) || entry.subject().contains(search);
+    String part = search.toLowerCase(Locale.ROOT);
+    return Stream.of(entry.actor(), entry.action(), entry.subject())
+        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(part));
   }
 }
