@@ -59,13 +59,7 @@ module org.clipwright.services {
       org.clipwright.rest,
       org.clipwright.server;
   exports org.clipwright.services.resource;
-  exports org.clipwright.services.retention to
-      org.clipwright.commands,
-      org.clipwright.configuration,
-      org.clipwright.db,
-      org.clipwright.rest,
-      org.clipwright.server,
-      org.clipwright.worker;
+  exports org.clipwright.services.retention;
   exports org.clipwright.services.segment;
   exports org.clipwright.services.title to
       org.clipwright.graphql,

@@ -13,13 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.work.Lane;
 import org.clipwright.services.work.WorkOverview;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record3;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -59,7 +62,7 @@ public final class DatabaseWorkOverview implements WorkOverview {
     return database
         .statements()
         .select(DSL.count().filterWhere(DSL.condition(waits)), DSL.count().filterWhere(PICKED.isTrue()), age)
-        .from(DSL.table(DSL.name(DatabaseJobQueue.table(lane))))
+        .from(jobs(lane))
         .fetchSingle(row -> new Queue(row.value1(), row.value2(), Duration.ofMillis(
             row.value3() == null ? 0 : row.value3().movePointRight(3).longValue())));
   }
@@ -80,10 +83,11 @@ public final class DatabaseWorkOverview implements WorkOverview {
   public Map<String, Long> waiting() {
     Map<String, Long> waiting = new LinkedHashMap<>();
     for (Lane lane : Lane.values()) {
-      Table<Record> jobs = DSL.table(DSL.name(DatabaseJobQueue.table(lane)));
-      waiting.put(lane.word(),
-          (long) database.statements().fetchCount(jobs, PICKED.isFalse(), DUE.le(DSL.currentOffsetDateTime())));
+      waiting.put(lane.word(), 0L);
     }
+    ofLanes(lane -> database.statements().select(DSL.inline(lane.word()), DSL.count()).from(jobs(lane))
+        .where(PICKED.isFalse(), DUE.le(DSL.currentOffsetDateTime())))
+        .forEach(row -> waiting.put(row.value1(), row.value2().longValue()));
     return waiting;
   }
 
@@ -132,15 +136,18 @@ public final class DatabaseWorkOverview implements WorkOverview {
 
   private Map<String, Integer> busy() {
     Map<String, Integer> busy = new LinkedHashMap<>();
-    for (Lane lane : Lane.values()) {
-      database
-          .statements()
-          .select(PICKED_BY, DSL.count())
-          .from(DSL.table(DSL.name(DatabaseJobQueue.table(lane))))
-          .where(PICKED.isTrue())
-          .groupBy(PICKED_BY)
-          .forEach(row -> busy.put(lane.word() + " " + row.value1(), row.value2()));
-    }
+    ofLanes(lane -> database.statements().select(DSL.inline(lane.word()), PICKED_BY, DSL.count()).from(jobs(lane))
+        .where(PICKED.isTrue()).groupBy(PICKED_BY))
+        .forEach(row -> busy.put(row.value1() + " " + row.value2(), row.value3()));
     return busy;
+  }
+
+  /** The rows of a query of each lane's jobs, by one statement. */
+  private static <R extends Record> List<R> ofLanes(Function<Lane, Select<R>> query) {
+    return Stream.of(Lane.values()).map(query).reduce((all, one) -> all.unionAll(one)).orElseThrow().fetch();
+  }
+
+  private static Table<Record> jobs(Lane lane) {
+    return DSL.table(DSL.name(DatabaseJobQueue.table(lane)));
   }
 }

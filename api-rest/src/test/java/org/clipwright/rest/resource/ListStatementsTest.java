@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.clipwright.db.AuditTable;
 import org.clipwright.db.ClipTable;
 import org.clipwright.db.Database;
+import org.clipwright.db.DatabaseStorageOverview;
+import org.clipwright.db.DatabaseWorkOverview;
 import org.clipwright.db.EffectTable;
 import org.clipwright.db.ExportTable;
 import org.clipwright.db.FileTable;
@@ -18,6 +22,7 @@ import org.clipwright.rest.RestConfiguration;
 import org.clipwright.rest.TestPlatform;
 import org.clipwright.rest.message.TestRequests;
 import org.clipwright.rest.message.TestResponse;
+import org.clipwright.services.account.AuditLog;
 import org.clipwright.services.account.User;
 import org.clipwright.services.budget.UploadRoom;
 import org.clipwright.services.resource.UserId;
@@ -43,6 +48,7 @@ class ListStatementsTest {
   private static Database database;
   private static TestPlatform platform;
   private static String token;
+  private static String session;
   private static StatementCount statements;
 
   @BeforeAll
@@ -52,10 +58,13 @@ class ListStatementsTest {
     Repositories stores = new Repositories(new UserTable(database), new ProjectTable(database), new FileTable(database),
         new ClipTable(database), new EffectTable(database), new ExportTable(database));
     platform = new TestPlatform(RestConfiguration.withUploadsIn(UploadRoom.unlimited(folder.resolve("uploads"))),
-        stores);
+        stores, new TestPlatform.Overviews(
+            new AuditTable(database), new DatabaseWorkOverview(database), new DatabaseStorageOverview(database)));
     User ann = platform.accounts.create("ann", "", "ann-password", false);
     token = platform.accounts.token(ann);
     database.run(() -> fill(stores, ann.id()));
+    database.run(() -> fillAdministration(stores));
+    session = platform.accounts.beginSession(platform.accounts.create("boss", "", "boss-password", true)).orElseThrow();
     readLogback();
     statements = new StatementCount();
   }
@@ -77,6 +86,14 @@ class ListStatementsTest {
         stores.effects().insert(Drafts.effect(ann, project, "Fade", "Negate"));
         stores.exports().insert(Drafts.export(ann, project, "video"));
       }
+    }
+  }
+
+  private static void fillAdministration(Repositories stores) {
+    AuditTable audit = new AuditTable(database);
+    for (int i = 0; i < ROWS; i++) {
+      platform.accounts.token(stores.users().insert("user" + i, "", "x", false).orElseThrow());
+      audit.begin(new AuditLog.Entry(Instant.EPOCH, "boss", "192.0.2.1", "Add user", "user" + i, "", "done"));
     }
   }
 
@@ -134,5 +151,35 @@ class ListStatementsTest {
       assertThat(statements).as(path).hasSizeLessThanOrEqualTo(MOST);
       assertThat(statements("GET", path, "", 200)).as(path).hasSizeLessThanOrEqualTo(3);
     }
+  }
+
+  private static int administration(String address, String shown) {
+    List<String> taken = statements.during(() -> {
+      TestResponse page =
+          platform.send(TestRequests.get(address, "Accept", "text/html", "Cookie", "sessionid=" + session));
+      assertThat(page.status()).as(address).isEqualTo(200);
+      assertThat(page.text()).as(address).contains(shown);
+    });
+    assertThat(taken).as(address).isNotEmpty().hasSizeLessThanOrEqualTo(MOST);
+    return taken.size();
+  }
+
+  @Test
+  void listsOfTheAdministrationTakeAsFewHoweverMuchTheyShow() {
+    StringBuilder table = new StringBuilder("| list | 1 row | 11 rows | 100 rows |\n| --- | --- | --- | --- |\n");
+    for (String list : List.of("/cloud-admin/auth/user/", "/cloud-admin/authtoken/token/", "/cloud-admin/audit/")) {
+      List<Integer> counts = List.of(
+          administration(list + "?q=user99", "user99"), administration(list + "?q=user9", "user90"),
+          administration(list + "?q=user", "user"));
+      table.append("| ").append(list).append(" | ")
+          .append(String.join(" | ", counts.stream().map(String::valueOf).toList())).append(" |\n");
+      assertThat(counts).as(list).containsOnly(counts.getFirst());
+    }
+    int nothing = administration("/cloud-admin/work/?status=failed", "Queue and workers");
+    assertThat(administration("/cloud-admin/work/", "Film 0")).isEqualTo(nothing);
+    table.append("| /cloud-admin/work/ | ").append(nothing).append(" | | ").append(nothing).append(" |\n");
+    table.append("| /cloud-admin/storage/ | ").append(administration("/cloud-admin/storage/", "Storage"))
+        .append(" | | |\n");
+    System.out.println(table);
   }
 }
