@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +16,7 @@ import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.media.DirectUploads;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.services.upload.UploadId;
 import org.clipwright.services.upload.UploadTargets;
 
 /**
@@ -32,7 +31,6 @@ public final class DirectTargets {
   private final Path folder;
   private final long mostBytes;
   private final InstantSource clock;
-  private final SecureRandom random = new SecureRandom();
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
   /**
@@ -66,16 +64,14 @@ public final class DirectTargets {
     sweep();
     requireRoom(owner, size);
     media.quota().requireWithin(media.quota().room(owner), size);
-    byte[] key = new byte[24];
-    random.nextBytes(key);
-    String id = owner.value() + "-" + HexFormat.of().formatHex(key);
+    String id = UploadId.fresh(owner);
     DirectUploads.Begun begun = uploads.get().begin(id, size);
     write(begun);
     return Optional.of(new Target(id, uploads.get().parts(begun, UploadTargets.KEPT)));
   }
 
   private void requireRoom(UserId owner, long size) {
-    List<DirectUploads.Begun> unfinished = ids().stream().filter(id -> id.startsWith(owner.value() + "-"))
+    List<DirectUploads.Begun> unfinished = ids().stream().filter(id -> UploadId.isOf(owner, id))
         .flatMap(id -> read(id).stream()).toList();
     long bytes = unfinished.stream().mapToLong(DirectUploads.Begun::size).sum();
     if (unfinished.size() >= UploadTargets.MOST || size > mostBytes - bytes) {
@@ -88,7 +84,7 @@ public final class DirectTargets {
 
   /** An owner's upload; empty when there is no such upload. */
   public Optional<DirectUploads.Begun> find(UserId owner, String id) {
-    return Optional.of(id).filter(text -> text.startsWith(owner.value() + "-")).flatMap(this::read);
+    return Optional.of(id).filter(text -> UploadId.isOf(owner, text)).flatMap(this::read);
   }
 
   /** Puts the parts of an upload together, so that it can become a file. */

@@ -16,6 +16,7 @@ import org.clipwright.services.field.LinkResolver;
 import org.clipwright.services.file.FileService;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.services.upload.UploadId;
 import org.clipwright.services.upload.UploadInPieces;
 import org.clipwright.services.upload.UploadTargets;
 
@@ -66,7 +67,7 @@ final class TusUploads {
   }
 
   private TusUpload record(UserId owner, String id) {
-    boolean own = id.matches("[0-9]{1,18}-[0-9a-f]{48}") && id.startsWith(owner.value() + "-");
+    boolean own = UploadId.isValid(id) && UploadId.isOf(owner, id);
     return Optional.of(id).filter(_ -> own).flatMap(records::find).orElseThrow(RestException::notFound);
   }
 

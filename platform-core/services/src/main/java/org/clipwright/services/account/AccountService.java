@@ -2,18 +2,12 @@ package org.clipwright.services.account;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.ErrorText;
 import org.clipwright.services.error.PlatformException;
@@ -26,6 +20,8 @@ import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.field.reading.FieldReader;
 import org.clipwright.services.field.reading.Fields;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.services.secret.Hmac;
+import org.clipwright.services.secret.RandomHex;
 
 /**
  * Accounts: signing in by password, token and session, and their administration.
@@ -45,6 +41,8 @@ public final class AccountService {
   private static final Duration REMEMBERED = Duration.ofMinutes(1);
   private static final Duration SESSION_LIFE = Duration.ofDays(14);
   private static final int MOST_REMEMBERED = 10_000;
+  private static final int NONCE_BYTES = 16;
+  private static final int SESSION_BYTES = 24;
   private static final String NAME_TAKEN = "A user with that username already exists.";
 
   private final UserRepository users;
@@ -53,8 +51,7 @@ public final class AccountService {
   private final TokenKey tokens;
   private final SignedAddresses addresses;
   private final InstantSource clock;
-  private final SecureRandom random = new SecureRandom();
-  private final byte[] key = new byte[32];
+  private final Hmac digests = Hmac.withRandomKey();
   private final Cache<String, Boolean> remembered;
 
   /**
@@ -82,7 +79,6 @@ public final class AccountService {
     this.remembered =
         Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED)
             .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis())).build();
-    random.nextBytes(key);
   }
 
   /**
@@ -165,9 +161,7 @@ public final class AccountService {
    * with an earlier password gets none.
    */
   public String token(User user) {
-    byte[] fresh = new byte[16];
-    random.nextBytes(fresh);
-    String nonce = users.tokenNonce(user, tokens.candidate(user.id(), HexFormat.of().formatHex(fresh)))
+    String nonce = users.tokenNonce(user, tokens.candidate(user.id(), RandomHex.ofBytes(NONCE_BYTES)))
         .orElseThrow(() -> unauthenticated(ErrorText.WRONG_PASSWORD));
     return tokens.token(user.id(), nonce);
   }
@@ -177,9 +171,7 @@ public final class AccountService {
    * since the user signed in.
    */
   public Optional<String> beginSession(User user) {
-    byte[] id = new byte[24];
-    random.nextBytes(id);
-    String text = HexFormat.of().formatHex(id);
+    String text = RandomHex.ofBytes(SESSION_BYTES);
     boolean begun = users.insertSession(TokenKey.hash(text), user, clock.instant().plus(SESSION_LIFE));
     return begun ? Optional.of(text) : Optional.empty();
   }
@@ -291,16 +283,6 @@ public final class AccountService {
   }
 
   private String digest(String name, String state, String secret) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      mac.update(name.getBytes(StandardCharsets.UTF_8));
-      mac.update((byte) 0);
-      mac.update(state.getBytes(StandardCharsets.UTF_8));
-      mac.update((byte) 0);
-      return HexFormat.of().formatHex(mac.doFinal(secret.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-      throw new IllegalStateException("The JDK lacks HmacSHA256.", e);
-    }
+    return HexFormat.of().formatHex(digests.of(name + "\0" + state + "\0" + secret));
   }
 }

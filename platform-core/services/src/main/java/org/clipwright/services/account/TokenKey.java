@@ -1,13 +1,10 @@
 package org.clipwright.services.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.clipwright.sdk.storage.Sha256;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.services.secret.Hmac;
 
 /**
  * The secret from which API tokens and the signatures of addresses are derived. It is kept outside the database, which
@@ -19,10 +16,10 @@ public final class TokenKey {
   private static final int ID_BYTES = 8;
   private static final int FEWEST_BYTES = 16;
 
-  private final SecretKeySpec secret;
+  private final Hmac secret;
 
   private TokenKey(byte[] secret) {
-    this.secret = new SecretKeySpec(secret, "HmacSHA256");
+    this.secret = new Hmac(secret);
   }
 
   /**
@@ -58,12 +55,6 @@ public final class TokenKey {
   }
 
   private String derived(String text, int bytes) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(secret);
-      return HexFormat.of().formatHex(Arrays.copyOf(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), bytes));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("The JDK lacks HmacSHA256.", e);
-    }
+    return HexFormat.of().formatHex(Arrays.copyOf(secret.of(text), bytes));
   }
 }

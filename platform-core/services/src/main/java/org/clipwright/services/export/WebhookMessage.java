@@ -1,15 +1,12 @@
 package org.clipwright.services.export;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.clipwright.services.secret.Hmac;
 
 /**
  * The headers of one webhook delivery attempt: those of Standard Webhooks, and one of our own for receivers that expect
@@ -21,8 +18,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 record WebhookMessage(String id, Instant sent, String body) {
 
-  private static final String ALGORITHM = "HmacSHA256";
-
   Map<String, String> headers(Optional<WebhookSecrets.Secret> secret) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("webhook-id", id);
@@ -32,19 +27,10 @@ record WebhookMessage(String id, Instant sent, String body) {
   }
 
   private void sign(Map<String, String> headers, WebhookSecrets.Secret secret) {
-    byte[] standard = signature(secret, id + "." + sent.getEpochSecond() + "." + body);
-    byte[] own = signature(secret, sent.getEpochSecond() + "." + body);
+    Hmac key = new Hmac(secret.bytes());
+    byte[] standard = key.of(id + "." + sent.getEpochSecond() + "." + body);
+    byte[] own = key.of(sent.getEpochSecond() + "." + body);
     headers.put("webhook-signature", "v1," + Base64.getEncoder().encodeToString(standard));
     headers.put("Clipwright-Signature", "t=" + sent.getEpochSecond() + ",v1=" + HexFormat.of().formatHex(own));
-  }
-
-  private static byte[] signature(WebhookSecrets.Secret secret, String text) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret.bytes(), ALGORITHM));
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException("Every Java has " + ALGORITHM + ".", missing);
-    }
   }
 }

@@ -9,10 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +41,6 @@ public final class UploadTargets {
   private final UploadRoom room;
   private final long mostBytes;
   private final InstantSource clock;
-  private final SecureRandom random = new SecureRandom();
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
   private final Map<String, UploadRoom.Share> shares = new ConcurrentHashMap<>();
 
@@ -92,15 +89,13 @@ public final class UploadTargets {
    */
   public synchronized String create(UserId owner, long announced) {
     sweep();
-    if (places().stream().filter(id -> ownerOf(id) == owner.value()).count() >= MOST) {
+    if (places().stream().filter(id -> UploadId.owner(id) == owner.value()).count() >= MOST) {
       throw PlatformException.state(
           "You have " + MOST + " unfinished uploads, which is the maximum. Complete one first, or wait until they"
               + " are removed, " + KEPT.toHours() + " hours after their last byte.");
     }
     room.open(owner.value()).require(announced);
-    byte[] key = new byte[24];
-    random.nextBytes(key);
-    String id = owner.value() + "-" + HexFormat.of().formatHex(key);
+    String id = UploadId.fresh(owner);
     try {
       Files.createDirectories(room.folder());
       Files.createFile(file(id));
@@ -154,17 +149,13 @@ public final class UploadTargets {
     return room.folder().resolve(id + ENDING);
   }
 
-  private static long ownerOf(String id) {
-    return Long.parseLong(id.substring(0, id.indexOf('-')));
-  }
-
   private UploadRoom.Share share(String id) {
-    return shares.computeIfAbsent(id, _ -> room.open(ownerOf(id)));
+    return shares.computeIfAbsent(id, _ -> room.open(UploadId.owner(id)));
   }
 
   /** The bytes that have arrived at an owner's target; empty when there is no such target. */
   public Optional<Path> find(UserId owner, String id) {
-    return Optional.of(id).filter(text -> text.startsWith(owner.value() + "-")).flatMap(this::existing);
+    return Optional.of(id).filter(text -> UploadId.isOf(owner, text)).flatMap(this::existing);
   }
 
   private Optional<Path> existing(String id) {

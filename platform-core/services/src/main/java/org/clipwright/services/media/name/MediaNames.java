@@ -1,8 +1,8 @@
 package org.clipwright.services.media.name;
 
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.function.Predicate;
+import org.clipwright.services.secret.RandomHex;
 
 /** How stored media is named: the original's folders, and Django's rules for the names of uploads. */
 public final class MediaNames {
@@ -10,6 +10,7 @@ public final class MediaNames {
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
   private static final int LONGEST_NAME = 200;
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int SUFFIX_BYTES = 4;
 
   private MediaNames() {}
 
@@ -61,9 +62,7 @@ public final class MediaNames {
 
   /** The key of an export's output. */
   public static String output(long project, long export, String ending) {
-    byte[] bytes = new byte[4];
-    RANDOM.nextBytes(bytes);
-    return outputs(project, export) + HexFormat.of().formatHex(bytes) + "." + ending;
+    return outputs(project, export) + RandomHex.ofBytes(SUFFIX_BYTES) + "." + ending;
   }
 
   /** The last part of a key, or of a folder's name. */

@@ -3,9 +3,7 @@ package org.clipwright.services.title.action;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.clipwright.sdk.title.TitleCanvas;
 import org.clipwright.services.action.ActionContext;
@@ -24,6 +22,7 @@ import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.UserId;
+import org.clipwright.services.secret.RandomHex;
 import org.clipwright.services.title.TitleDesigns;
 import org.clipwright.services.title.design.ComposedTitle;
 import org.clipwright.services.title.design.TitleFields;
@@ -31,7 +30,7 @@ import org.clipwright.services.title.design.TitleFields;
 /** Creates a title from a template, as a new file of the project. */
 public final class ProjectTitle implements ServiceAction {
 
-  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int NAME_BYTES = 4;
   private static final ActionSpec SPEC =
       new ActionSpec("title", ResourceKind.PROJECT, ActionSpec.Method.WRITE,
           new ResourceSpec("Title", "Creates a title from a template, as a new file of this project.",
@@ -76,8 +75,6 @@ public final class ProjectTitle implements ServiceAction {
   }
 
   private static String name() {
-    byte[] bytes = new byte[4];
-    RANDOM.nextBytes(bytes);
-    return "title-" + HexFormat.of().formatHex(bytes) + ".svg";
+    return "title-" + RandomHex.ofBytes(NAME_BYTES) + ".svg";
   }
 }
