@@ -150,7 +150,7 @@ final class ConfigurationReader {
     String provider = reader.text(Setting.STORAGE).orElse(Setting.STORAGE.initial());
     Map<CloudRule.Kind, Map<String, String>> clouds = new EnumMap<>(CloudRule.Kind.class);
     for (CloudRule.Kind kind : CloudRule.Kind.values()) {
-      clouds.put(kind, reader.withPrefix("CLIPWRIGHT_" + kind.name() + "_"));
+      clouds.put(kind, reader.withPrefix(Setting.PREFIX + kind.name() + "_"));
     }
     Map<String, String> common = new LinkedHashMap<>();
     common.put("root", data.resolve("media").toString());

@@ -68,8 +68,8 @@ public record InstalledPlugins(PluginSearch search) {
       warn(plugins.refused().getFirst());
       return;
     }
-    LOG.warn("Plugins are refused; with CLIPWRIGHT_LOG_LEVEL=INFO each is shown with its reason. files=\"{}\"",
-        plugins.refused().stream().map(plugin -> plugin.file().getFileName().toString())
+    LOG.warn("Plugins are refused; with {}=INFO each is shown with its reason. files=\"{}\"",
+        Setting.LOG_LEVEL.variable(), plugins.refused().stream().map(plugin -> plugin.file().getFileName().toString())
             .collect(Collectors.joining(", ")));
     plugins.refused().forEach(plugin -> LOG.info("{} file={}", plugin.reason(), plugin.file()));
   }

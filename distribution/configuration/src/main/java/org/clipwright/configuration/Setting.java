@@ -240,6 +240,9 @@ public enum Setting {
   JAVA_HOME("detected automatically", "JDK 25 or newer to run on."),
   JAVA_OPTIONS("", "Additional options for every Java process, separated by spaces.");
 
+  /** What the name of every setting's variable begins with. */
+  public static final String PREFIX = "CLIPWRIGHT_";
+
   private static final List<Setting> SECRETS =
       List.of(TOKEN_KEY, ADMIN_PASSWORD, DATABASE_PASSWORD, DATABASE_URL, TRACES_HEADERS);
 
@@ -253,7 +256,7 @@ public enum Setting {
 
   /** The environment variable. */
   public String variable() {
-    return "CLIPWRIGHT_" + name();
+    return PREFIX + name();
   }
 
   /** The default value, or a description of it; empty for none. */

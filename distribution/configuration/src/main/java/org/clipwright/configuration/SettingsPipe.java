@@ -24,7 +24,7 @@ public record SettingsPipe(Map<String, String> settings) {
 
   public static final SettingsPipe NOTHING = new SettingsPipe(Map.of());
 
-  private static final String PREFIX = "CLIPWRIGHT_";
+  private static final String DATABASE = Setting.PREFIX + "DATABASE_";
 
   /** Names the pipe through which the launcher passes settings. */
   private static final String PIPE_PROPERTY = "clipwright.settings";
@@ -44,8 +44,8 @@ public record SettingsPipe(Map<String, String> settings) {
     known.forEach((name, value) -> {
       boolean administration =
           name.startsWith(Setting.ADMIN_PASSWORD.variable()) || name.startsWith(Setting.TOKEN_KEY.variable());
-      boolean login = name.startsWith("CLIPWRIGHT_DATABASE_") && name.endsWith("_FILE");
-      if (name.startsWith(PREFIX) && !administration && !login) {
+      boolean login = name.startsWith(DATABASE) && name.endsWith("_FILE");
+      if (name.startsWith(Setting.PREFIX) && !administration && !login) {
         needed.put(name, value);
       }
     });

@@ -17,6 +17,7 @@ import org.clipwright.configuration.CommandException;
 import org.clipwright.configuration.Configuration;
 import org.clipwright.configuration.FileReason;
 import org.clipwright.configuration.PlatformBackends;
+import org.clipwright.configuration.Setting;
 import org.clipwright.configuration.SettingsPipe;
 import org.clipwright.configuration.Version;
 import org.clipwright.db.DatabaseSnapshot;
@@ -49,8 +50,9 @@ public final class BackupCommand implements Command {
       throw new CommandException("The file " + target + " already exists. Choose another name, or remove it first.");
     }
     if (configuration.database().isEmpty() && !Files.isDirectory(configuration.data().resolve("database"))) {
-      throw new CommandException("There is no server data in " + configuration.data() + ". Set CLIPWRIGHT_DATA to"
-          + " the server's data folder, and CLIPWRIGHT_DATABASE_URL unless the server uses the built-in database.");
+      throw new CommandException("There is no server data in " + configuration.data() + ". Set "
+          + Setting.DATA.variable() + " to the server's data folder, and " + Setting.DATABASE_URL.variable()
+          + " unless the server uses the built-in database.");
     }
     try (OwnDatabase database = OwnDatabase.of(configuration);
         PlatformBackends backends = PlatformBackends.open(

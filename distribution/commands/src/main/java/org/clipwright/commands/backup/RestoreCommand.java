@@ -20,6 +20,7 @@ import org.clipwright.configuration.CommandException;
 import org.clipwright.configuration.Configuration;
 import org.clipwright.configuration.FileReason;
 import org.clipwright.configuration.PlatformBackends;
+import org.clipwright.configuration.Setting;
 import org.clipwright.configuration.SettingsPipe;
 import org.clipwright.db.Database;
 import org.clipwright.db.DatabaseRestore;
@@ -110,7 +111,7 @@ public final class RestoreCommand implements Command {
       Path there = configuration.data().resolve(name);
       if (Files.exists(there)) {
         throw new CommandException("The data folder " + configuration.data() + " is not empty: it has " + name
-            + ". Restore into another folder: set CLIPWRIGHT_DATA to it.");
+            + ". Restore into another folder: set " + Setting.DATA.variable() + " to it.");
       }
     }
   }

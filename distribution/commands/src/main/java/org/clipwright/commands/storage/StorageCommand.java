@@ -14,6 +14,7 @@ import org.clipwright.configuration.CommandException;
 import org.clipwright.configuration.Configuration;
 import org.clipwright.configuration.InstalledPlugins;
 import org.clipwright.configuration.PlatformBackends;
+import org.clipwright.configuration.Setting;
 import org.clipwright.configuration.SettingsPipe;
 import org.clipwright.pluginhost.PluginCatalog;
 import org.clipwright.sdk.storage.StorageException;
@@ -73,7 +74,8 @@ public final class StorageCommand implements Command {
     }
     out.printf(Locale.ROOT, "%d objects were copied (%,.1f MB); %d were there already. All checksums match.%n",
         done.copied(), done.bytes() / MEGABYTE, done.kept());
-    out.printf("To use the copy, stop the server, run this command once more, and set CLIPWRIGHT_STORAGE=%s.%n", to);
+    out.printf("To use the copy, stop the server, run this command once more, and set %s=%s.%n",
+        Setting.STORAGE.variable(), to);
     out.flush();
   }
 }
