@@ -4,6 +4,8 @@ module org.clipwright.timeline {
   requires java.xml;
 
   exports org.clipwright.timeline;
+  exports org.clipwright.timeline.document to
+      org.clipwright.worker;
   exports org.clipwright.timeline.edit to
       org.clipwright.commands,
       org.clipwright.services;

@@ -170,7 +170,7 @@ class ArchitectureTest {
       ".*\\.\\w+(Service|Services|Job|Jobs|Queue|Repository|Dispatcher|Work|Watch|Progress|Lifecycle|Output|Store)";
 
   /** A document may be copied, compared and handed on by all. */
-  private static final Set<String> AS_A_WHOLE = Set.of("deepCopy", "equals", "objectNode");
+  private static final Set<String> AS_A_WHOLE = Set.of("deepCopy", "equals", "objectNode", "toString");
 
   /** The keys of the contract's JSON are known to the types that stand for a document, each in one place. */
   @Test
@@ -184,6 +184,24 @@ class ArchitectureTest {
           .forEach(call -> found.add(call.getDescription()));
     }
     assertThat(found).as("JSON read or written by what does work; let a type of its own know the keys").isEmpty();
+  }
+
+  /** The two documents that only workers know: a colour, and all that a segment's key is made of. */
+  private static final Set<String> KNOWS_A_DOCUMENT =
+      Set.of("org.clipwright.worker.wave.WaveColor", "org.clipwright.worker.segment.KeyText");
+
+  @Test
+  void workersDoNotLookIntoJson() {
+    List<String> found = new ArrayList<>();
+    for (JavaClass type : PROGRAM.that(resideInAPackage("org.clipwright.worker.."))) {
+      type.getMethodCallsFromSelf().stream()
+          .filter(_ -> !KNOWS_A_DOCUMENT.contains(ProgramClasses.outermost(type)))
+          .filter(call -> call.getTargetOwner().getPackageName().startsWith("com.fasterxml.jackson"))
+          .filter(call -> !AS_A_WHOLE.contains(call.getName()))
+          .forEach(call -> found.add(call.getDescription()));
+    }
+    assertThat(found).as("JSON read or written by workers; let ExportWishes or ProjectDocument know the keys")
+        .isEmpty();
   }
 
   @Test

@@ -35,8 +35,8 @@ class ExportsTest {
 
   /** How many public types others may see of a module; who needs one more raises the figure and means it. */
   private static final Map<String, Integer> MOST_EXPORTED = Map.ofEntries(
-      Map.entry("org.clipwright.services", 153), Map.entry("org.clipwright.render", 53),
-      Map.entry("org.clipwright.timeline", 58), Map.entry("org.clipwright.configuration", 37),
+      Map.entry("org.clipwright.services", 155), Map.entry("org.clipwright.render", 53),
+      Map.entry("org.clipwright.timeline", 59), Map.entry("org.clipwright.configuration", 37),
       Map.entry("org.clipwright.db", 29), Map.entry("org.clipwright.http", 23), Map.entry("org.clipwright.worker", 9),
       Map.entry("org.clipwright.media", 11), Map.entry("org.clipwright.rest", 6),
       Map.entry("org.clipwright.pluginhost", 5), Map.entry("org.clipwright.graphql", 4));

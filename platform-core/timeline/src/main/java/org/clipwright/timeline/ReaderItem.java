@@ -23,6 +23,11 @@ public record ReaderItem(String type, Optional<Path> path, Optional<MediaInfo> i
   /** The most characters of a text that are shown. */
   public static final int LONGEST_TEXT = 100_000;
 
+  /** The path as its project writes it; empty if there is none. */
+  public String writtenPath() {
+    return json.path("path").asText("");
+  }
+
   /** Whether it is a text, and thus has no file. */
   public boolean isText() {
     return type.equals(TEXT);

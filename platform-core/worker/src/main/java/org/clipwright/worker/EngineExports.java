@@ -1,6 +1,5 @@
 package org.clipwright.worker;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +29,7 @@ import org.clipwright.services.caption.CaptionChoice;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.export.ExportRenderer;
+import org.clipwright.services.export.ExportWishes;
 import org.clipwright.services.export.RenderedCaptions;
 import org.clipwright.services.export.RenderedFile;
 import org.clipwright.services.export.SmartCopies;
@@ -43,6 +43,7 @@ import org.clipwright.timeline.ProjectRate;
 import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.Timeline;
+import org.clipwright.timeline.document.ProjectDocument;
 import org.clipwright.worker.caption.TimelineCaptions;
 import org.clipwright.worker.segment.CopiedFrames;
 import org.clipwright.worker.segment.SegmentKeys;
@@ -208,7 +209,7 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
   /** Whether a film may be rendered in parts at all, regardless of its length and codec. */
   private static boolean divides(ExportRenderer.Order order, RenderSetup setup) {
     Export export = order.export();
-    return export.json().path("segments").asBoolean(true) && export.settings().exportType().equals("video")
+    return ExportWishes.of(export).isDivisible() && export.settings().exportType().equals("video")
         && !setup.fidelity().original() && !SegmentKeys.hasNestedProjects(setup.timeline());
   }
 
@@ -239,20 +240,18 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
 
   /** The project at the size, rate and sound of the output. */
   private Timeline timeline(ExportRenderer.Order order) {
-    ObjectNode project = order.project().deepCopy();
     Profile profile = order.profile();
-    project.put("width", profile.width()).put("height", profile.height());
+    ProjectDocument project = new ProjectDocument(order.project()).copy().size(profile.width(), profile.height());
     rate(project, profile.fps());
-    project.put("sample_rate", profile.sampleRate());
-    project.put("channels", profile.channels()).put("channel_layout", profile.channelLayout());
-    return new ProjectReader(files(order)).read(project);
+    project.sound(profile.sampleRate(), profile.channels(), profile.channelLayout());
+    return new ProjectReader(files(order)).read(project.json());
   }
 
   /** The original uses the same keyframe numbers at any rate, which shifts them in time. */
-  private void rate(ObjectNode project, Rational fps) {
+  private void rate(ProjectDocument project, Rational fps) {
     switch (engine.fidelity()) {
-      case CORRECT -> ProjectRate.change(project, fps);
-      case ORIGINAL, ORIGINAL_0_5 -> project.putObject("fps").put("num", fps.num()).put("den", fps.den());
+      case CORRECT -> ProjectRate.change(project.json(), fps);
+      case ORIGINAL, ORIGINAL_0_5 -> project.rate(fps);
     }
   }
 

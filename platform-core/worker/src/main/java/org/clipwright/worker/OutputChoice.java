@@ -1,6 +1,5 @@
 package org.clipwright.worker;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.clipwright.render.codec.OutputSettings;
 import org.clipwright.render.codec.VideoRate;
 import org.clipwright.render.codec.VideoSettings;
 import org.clipwright.render.setup.RenderException;
+import org.clipwright.services.export.ExportWishes;
 import org.clipwright.services.export.OutputFormats;
 import org.clipwright.services.export.Transparency;
 import org.clipwright.services.field.Bitrate;
@@ -59,14 +59,15 @@ final class OutputChoice {
   }
 
   private static VideoSettings video(Export export, Profile profile) {
+    ExportWishes wishes = ExportWishes.of(export);
     VideoSettings settings = new VideoSettings(
         export.settings().videoCodec().strip(),
         profile.width(),
         profile.height(),
         profile.fps(),
         rate(export.settings().videoBitrate()),
-        export.json().path("preset").asText(""),
-        scanning(export.json()));
+        wishes.preset(),
+        scanning(wishes.scanning()));
     return Transparency.askedFor(export.json()) ? settings.withTransparency() : settings;
   }
 
@@ -88,12 +89,11 @@ final class OutputChoice {
     };
   }
 
-  private static VideoSettings.Scanning scanning(ObjectNode json) {
-    if (!json.path("interlaced").asBoolean(false)) {
-      return VideoSettings.Scanning.PROGRESSIVE;
-    }
-    return json.path("top_field_first").asBoolean(true)
-        ? VideoSettings.Scanning.TOP_FIELD_FIRST
-        : VideoSettings.Scanning.BOTTOM_FIELD_FIRST;
+  private static VideoSettings.Scanning scanning(ExportWishes.Scanning wanted) {
+    return switch (wanted) {
+      case PROGRESSIVE -> VideoSettings.Scanning.PROGRESSIVE;
+      case TOP_FIELD_FIRST -> VideoSettings.Scanning.TOP_FIELD_FIRST;
+      case BOTTOM_FIELD_FIRST -> VideoSettings.Scanning.BOTTOM_FIELD_FIRST;
+    };
   }
 }

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.clipwright.render.FrameRenderer;
 import org.clipwright.render.mix.MediaClipSounds;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.sdk.storage.Sha256;
 import org.clipwright.timeline.ProjectReader;
+import org.clipwright.timeline.document.ProjectDocument;
 
 /**
  * Opens the renderers of projects, and keeps those of projects that were requested recently.
@@ -32,13 +32,7 @@ record ProjectRenderers(RenderEngine engine, LocalMedia local, Path masks, Fonts
 
   /** The files that a project names. */
   ProjectFiles files(ObjectNode project) {
-    return ProjectFiles.of(project, id(project), local, masks);
-  }
-
-  /** The id of a project; 0 if its document has none. */
-  static long id(ObjectNode project) {
-    String id = project.path("id").asText("").replaceFirst("^P", "");
-    return id.matches("\\d{1,18}") ? Long.parseLong(id) : 0;
+    return ProjectFiles.of(project, new ProjectDocument(project).id(), local, masks);
   }
 
   /**
@@ -67,8 +61,7 @@ record ProjectRenderers(RenderEngine engine, LocalMedia local, Path masks, Fonts
   /** Renderers of the same name draw the same pictures. */
   private String name(ObjectNode project, RenderSetup setup) {
     ProjectFiles files = files(project);
-    String media = StreamSupport.stream(project.path("clips").spliterator(), false)
-        .map(clip -> clip.path("reader").path("path").asText("")).distinct()
+    String media = new ProjectDocument(project).mediaPaths().stream()
         .map(path -> files.content(path).orElse("")).collect(Collectors.joining(" "));
     return Sha256.of(String.join("\n", project.toString(), media, fonts.mark(), size(setup)));
   }

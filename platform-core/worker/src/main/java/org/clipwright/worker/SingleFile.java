@@ -1,6 +1,5 @@
 package org.clipwright.worker;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import org.clipwright.render.setup.RenderSetup;
@@ -10,6 +9,7 @@ import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.PathResolver;
 import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.ReaderJson;
+import org.clipwright.timeline.document.ProjectDocument;
 
 /**
  * A file that is shown without a project.
@@ -40,12 +40,7 @@ record SingleFile(RenderEngine engine, Path path, MediaInfo info) {
 
   /** A project that shows only this file. */
   private ObjectNode project(Size size) {
-    ObjectNode project = JsonNodeFactory.instance.objectNode();
-    project.put("width", size.width()).put("height", size.height());
-    project.putObject("fps").put("num", info.fps().num()).put("den", info.fps().den());
-    ObjectNode clip = project.putArray("clips").addObject();
-    clip.put("id", "1").put("position", 0).put("start", 0).put("end", info.durationSeconds()).put("layer", 1);
-    clip.set("reader", ReaderJson.write(info, path.getFileName().toString()));
-    return project;
+    return ProjectDocument.empty().size(size.width(), size.height()).rate(info.fps())
+        .clip("1", 1, info.durationSeconds(), ReaderJson.write(info, path.getFileName().toString())).json();
   }
 }

@@ -181,7 +181,7 @@ public final class SegmentKeys {
 
   private boolean writes(Clip clip) {
     return clip.reader().filter(reader -> reader.type().equals(ReaderItem.TEXT)
-        || SvgReader.isDrawing(Path.of(reader.json().path("path").asText("")))).isPresent()
+        || SvgReader.isDrawing(Path.of(reader.writtenPath()))).isPresent()
         || clip.effects().stream().anyMatch(this::writes);
   }
 

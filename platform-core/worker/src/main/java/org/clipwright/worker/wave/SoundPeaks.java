@@ -1,13 +1,12 @@
-package org.clipwright.worker;
+package org.clipwright.worker.wave;
 
 import org.clipwright.render.codec.DecodedPicture;
 import org.clipwright.render.codec.Encoder;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Frame;
-import org.clipwright.worker.WaveformExport.WaveColor;
 
 /** The peaks of a sound, for drawing it: the lowest and highest sample of each column. */
-final class SoundPeaks implements Encoder {
+public final class SoundPeaks implements Encoder {
 
   private final float[][] lowest;
   private final float[][] highest;
@@ -19,7 +18,7 @@ final class SoundPeaks implements Encoder {
    *
    * @param samples how many samples there will be; more fall into the last column
    */
-  SoundPeaks(int channels, int columns, long samples) {
+  public SoundPeaks(int channels, int columns, long samples) {
     this.lowest = new float[channels][columns];
     this.highest = new float[channels][columns];
     this.samplesPerColumn = Math.max(1, samples) / (double) columns;
@@ -39,7 +38,7 @@ final class SoundPeaks implements Encoder {
   }
 
   /** Draws the channels below each other; silence is a thin line. */
-  void draw(Frame frame, WaveColor wave, WaveColor background) {
+  public void draw(Frame frame, WaveColor wave, WaveColor background) {
     int area = frame.width() * frame.height();
     for (int i = 0; i < area; i++) {
       frame.pixel(i, background.pixel());

@@ -1,0 +1,28 @@
+package org.clipwright.services.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.clipwright.services.export.ExportWishes.Scanning;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.UserId;
+import org.clipwright.services.testkit.Drafts;
+import org.junit.jupiter.api.Test;
+
+/** What an export's JSON means for its film. */
+class ExportWishesTest {
+
+  private final Export export = Drafts.export(new UserId(1), 1, "video");
+
+  @Test
+  void nothingIsAskedByAnEmptyObject() {
+    assertThat(ExportWishes.of(export)).isEqualTo(new ExportWishes("", Scanning.PROGRESSIVE, true));
+  }
+
+  @Test
+  void interlacedFilmsBeginWithTheTopFieldUnlessTheySayOtherwise() {
+    export.json().put("interlaced", true).put("preset", "slow").put("segments", false);
+    assertThat(ExportWishes.of(export)).isEqualTo(new ExportWishes("slow", Scanning.TOP_FIELD_FIRST, false));
+    export.json().put("top_field_first", false);
+    assertThat(ExportWishes.of(export).scanning()).isEqualTo(Scanning.BOTTOM_FIELD_FIRST);
+  }
+}
