@@ -10,6 +10,8 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
@@ -43,6 +45,7 @@ import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.sdk.media.Frame;
 import org.clipwright.sdk.testkit.InMemoryStorageProvider;
+import org.clipwright.services.export.RenderedFile;
 import org.clipwright.services.field.Bitrate;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.resource.Export;
@@ -159,8 +162,20 @@ class FilmPartsTest {
     missing.forEach(part -> render(film, part));
     Path copies = folder.resolve("copies-" + outputs++);
     assertThat(copies.toFile().mkdir()).isTrue();
-    film.join(output, List.of(), parts, part -> store.file(export(), part.name(), copies).orElseThrow(), () -> {});
+    write(film.join(output, List.of(), parts, part -> store.file(export(), part.name(), copies).orElseThrow(),
+        () -> {}), output);
     return (int) missing.stream().filter(part -> !part.isSound()).count();
+  }
+
+  /** Films that are not in a file yet are written when they are read. */
+  private static void write(RenderedFile film, Path output) {
+    if (Files.notExists(output)) {
+      try (InputStream content = film.open()) {
+        Files.copy(content, output);
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
   }
 
   private void render(FilmParts film, FilmPart part) {
