@@ -200,7 +200,7 @@ class ArchitectureTest {
           .filter(call -> !AS_A_WHOLE.contains(call.getName()))
           .forEach(call -> found.add(call.getDescription()));
     }
-    assertThat(found).as("JSON read or written by workers; let ExportWishes or ProjectDocument know the keys")
+    assertThat(found).as("JSON read or written by workers; let ExportWishes or ProjectKeys know the keys")
         .isEmpty();
   }
 

@@ -43,7 +43,7 @@ import org.clipwright.timeline.ProjectRate;
 import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.Timeline;
-import org.clipwright.timeline.document.ProjectDocument;
+import org.clipwright.timeline.document.ProjectKeys;
 import org.clipwright.worker.caption.TimelineCaptions;
 import org.clipwright.worker.segment.CopiedFrames;
 import org.clipwright.worker.segment.SegmentKeys;
@@ -241,14 +241,14 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
   /** The project at the size, rate and sound of the output. */
   private Timeline timeline(ExportRenderer.Order order) {
     Profile profile = order.profile();
-    ProjectDocument project = new ProjectDocument(order.project()).copy().size(profile.width(), profile.height());
+    ProjectKeys project = new ProjectKeys(order.project()).copy().size(profile.width(), profile.height());
     rate(project, profile.fps());
     project.sound(profile.sampleRate(), profile.channels(), profile.channelLayout());
     return new ProjectReader(files(order)).read(project.json());
   }
 
   /** The original uses the same keyframe numbers at any rate, which shifts them in time. */
-  private void rate(ProjectDocument project, Rational fps) {
+  private void rate(ProjectKeys project, Rational fps) {
     switch (engine.fidelity()) {
       case CORRECT -> ProjectRate.change(project.json(), fps);
       case ORIGINAL, ORIGINAL_0_5 -> project.rate(fps);

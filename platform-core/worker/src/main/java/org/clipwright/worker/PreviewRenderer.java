@@ -31,7 +31,7 @@ import org.clipwright.services.segment.SegmentStore;
 import org.clipwright.services.work.WorkRequest;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Rational;
-import org.clipwright.timeline.document.ProjectDocument;
+import org.clipwright.timeline.document.ProjectKeys;
 import org.clipwright.worker.segment.SegmentKeys;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,7 +75,7 @@ final class PreviewRenderer {
     PreviewTrack track = PreviewTrack.of(request.track())
         .orElseThrow(() -> new IllegalArgumentException("Previews have no track " + request.track() + "."));
     Planned planned = track == PreviewTrack.SOUND ? sound(request) : pictures(request, track);
-    long project = new ProjectDocument(request.document()).id();
+    long project = new ProjectKeys(request.document()).id();
     Optional<String> stored = store.find(project, planned.name());
     return stored.orElseGet(() -> rendered(project, request, planned));
   }

@@ -19,7 +19,7 @@ import org.clipwright.sdk.media.AudioBlock;
 import org.clipwright.services.preview.PreviewCut;
 import org.clipwright.timeline.EffectItem;
 import org.clipwright.timeline.Timeline;
-import org.clipwright.timeline.document.ProjectDocument;
+import org.clipwright.timeline.document.ProjectKeys;
 import org.clipwright.worker.segment.SegmentKeys;
 
 /**
@@ -67,7 +67,7 @@ final class PreviewSound {
 
   /** A project with the rate and the channels that all previews have. */
   static ObjectNode heard(ObjectNode project) {
-    return new ProjectDocument(project).copy().sound(PreviewCut.SAMPLE_RATE, PreviewCut.CHANNELS, STEREO).json();
+    return new ProjectKeys(project).copy().sound(PreviewCut.SAMPLE_RATE, PreviewCut.CHANNELS, STEREO).json();
   }
 
   /** A name that is different for every different sound. */

@@ -9,7 +9,7 @@ import org.clipwright.render.mix.MediaClipSounds;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.sdk.storage.Sha256;
 import org.clipwright.timeline.ProjectReader;
-import org.clipwright.timeline.document.ProjectDocument;
+import org.clipwright.timeline.document.ProjectKeys;
 
 /**
  * Opens the renderers of projects, and keeps those of projects that were requested recently.
@@ -32,7 +32,7 @@ record ProjectRenderers(RenderEngine engine, LocalMedia local, Path masks, Fonts
 
   /** The files that a project names. */
   ProjectFiles files(ObjectNode project) {
-    return ProjectFiles.of(project, new ProjectDocument(project).id(), local, masks);
+    return ProjectFiles.of(project, new ProjectKeys(project).id(), local, masks);
   }
 
   /**
@@ -61,7 +61,7 @@ record ProjectRenderers(RenderEngine engine, LocalMedia local, Path masks, Fonts
   /** Renderers of the same name draw the same pictures. */
   private String name(ObjectNode project, RenderSetup setup) {
     ProjectFiles files = files(project);
-    String media = new ProjectDocument(project).mediaPaths().stream()
+    String media = new ProjectKeys(project).mediaPaths().stream()
         .map(path -> files.content(path).orElse("")).collect(Collectors.joining(" "));
     return Sha256.of(String.join("\n", project.toString(), media, fonts.mark(), size(setup)));
   }

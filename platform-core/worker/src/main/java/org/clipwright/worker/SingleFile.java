@@ -9,7 +9,7 @@ import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.PathResolver;
 import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.ReaderJson;
-import org.clipwright.timeline.document.ProjectDocument;
+import org.clipwright.timeline.document.ProjectKeys;
 
 /**
  * A file that is shown without a project.
@@ -40,7 +40,7 @@ record SingleFile(RenderEngine engine, Path path, MediaInfo info) {
 
   /** A project that shows only this file. */
   private ObjectNode project(Size size) {
-    return ProjectDocument.empty().size(size.width(), size.height()).rate(info.fps())
+    return ProjectKeys.empty().size(size.width(), size.height()).rate(info.fps())
         .clip("1", 1, info.durationSeconds(), ReaderJson.write(info, path.getFileName().toString())).json();
   }
 }

@@ -23,7 +23,7 @@ import org.clipwright.services.resource.Export;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Timeline;
-import org.clipwright.timeline.document.ProjectDocument;
+import org.clipwright.timeline.document.ProjectKeys;
 import org.clipwright.worker.wave.SoundPeaks;
 import org.clipwright.worker.wave.WaveColor;
 
@@ -89,9 +89,9 @@ record WaveformExport(RenderSetup setup) {
 
   private ObjectNode project(Export export, Profile profile, FrameRange frames) {
     double seconds = frames.count() * profile.fps().inverse().toDouble();
-    return ProjectDocument.empty().profile(profile)
-        .clip(BACKGROUND, 0, seconds, ProjectDocument.reader(BACKGROUND))
-        .waveform(SOUND, 1, seconds, ProjectDocument.reader(SOUND), wave(export).json()).json();
+    return ProjectKeys.empty().profile(profile)
+        .clip(BACKGROUND, 0, seconds, ProjectKeys.reader(BACKGROUND))
+        .waveform(SOUND, 1, seconds, ProjectKeys.reader(SOUND), wave(export).json()).json();
   }
 
   private static WaveColor wave(Export export) {

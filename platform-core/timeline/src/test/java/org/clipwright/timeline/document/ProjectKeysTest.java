@@ -10,14 +10,14 @@ import org.clipwright.timeline.Timeline;
 import org.junit.jupiter.api.Test;
 
 /** What is put together is what is read of it. */
-class ProjectDocumentTest {
+class ProjectKeysTest {
 
   private static final Profile PROFILE = new Profile(96, 64, new Rational(30_000, 1001), 48_000, 1, 4);
 
   @Test
   void aProjectThatIsPutTogetherIsReadAsSuch() {
-    ProjectDocument document = ProjectDocument.empty().profile(PROFILE)
-        .clip("1", 2, 3.5, ProjectDocument.reader("a.png"));
+    ProjectKeys document = ProjectKeys.empty().profile(PROFILE)
+        .clip("1", 2, 3.5, ProjectKeys.reader("a.png"));
     Timeline timeline = new ProjectReader(Path::of).read(document.json());
     assertThat(timeline.profile()).isEqualTo(PROFILE);
     assertThat(timeline.clips()).hasSize(1);
@@ -27,14 +27,14 @@ class ProjectDocumentTest {
 
   @Test
   void aCopyIsChangedAlone() {
-    ProjectDocument document = ProjectDocument.empty().profile(PROFILE);
+    ProjectKeys document = ProjectKeys.empty().profile(PROFILE);
     document.copy().sound(44_100, 2, 3);
     assertThat(document.json().path("channels").asInt()).isEqualTo(1);
   }
 
   @Test
   void itsIdIsTheNumberInIt() {
-    ProjectDocument document = ProjectDocument.empty();
+    ProjectKeys document = ProjectKeys.empty();
     assertThat(document.id()).isZero();
     document.json().put("id", "P12");
     assertThat(document.id()).isEqualTo(12);

@@ -12,38 +12,38 @@ import org.clipwright.timeline.Rational;
  *
  * @param json changed by what sets something
  */
-public record ProjectDocument(ObjectNode json) {
+public record ProjectKeys(ObjectNode json) {
 
   /** A project without anything in it. */
-  public static ProjectDocument empty() {
-    return new ProjectDocument(JsonNodeFactory.instance.objectNode());
+  public static ProjectKeys empty() {
+    return new ProjectKeys(JsonNodeFactory.instance.objectNode());
   }
 
   /** One that can be changed without changing this. */
-  public ProjectDocument copy() {
-    return new ProjectDocument(json.deepCopy());
+  public ProjectKeys copy() {
+    return new ProjectKeys(json.deepCopy());
   }
 
   /** Sets the size of pictures, in pixels. */
-  public ProjectDocument size(int width, int height) {
+  public ProjectKeys size(int width, int height) {
     json.put("width", width).put("height", height);
     return this;
   }
 
   /** Sets the frames per second. */
-  public ProjectDocument rate(Rational fps) {
+  public ProjectKeys rate(Rational fps) {
     json.putObject("fps").put("num", fps.num()).put("den", fps.den());
     return this;
   }
 
   /** Sets the samples per second, and the channels with their layout. */
-  public ProjectDocument sound(int sampleRate, int channels, int channelLayout) {
+  public ProjectKeys sound(int sampleRate, int channels, int channelLayout) {
     json.put("sample_rate", sampleRate).put("channels", channels).put("channel_layout", channelLayout);
     return this;
   }
 
   /** Sets all that a profile says. */
-  public ProjectDocument profile(Profile profile) {
+  public ProjectKeys profile(Profile profile) {
     return size(profile.width(), profile.height()).rate(profile.fps())
         .sound(profile.sampleRate(), profile.channels(), profile.channelLayout());
   }
@@ -53,13 +53,13 @@ public record ProjectDocument(ObjectNode json) {
    *
    * @param reader the clip's media, as in projects
    */
-  public ProjectDocument clip(String id, int layer, double seconds, ObjectNode reader) {
+  public ProjectKeys clip(String id, int layer, double seconds, ObjectNode reader) {
     add(id, layer, seconds, reader);
     return this;
   }
 
   /** Adds such a clip, which shows the waveform of its sound in a colour. */
-  public ProjectDocument waveform(String id, int layer, double seconds, ObjectNode reader, ObjectNode color) {
+  public ProjectKeys waveform(String id, int layer, double seconds, ObjectNode reader, ObjectNode color) {
     add(id, layer, seconds, reader).put("waveform", true).set("wave_color", color);
     return this;
   }
