@@ -113,7 +113,7 @@ public record CopiedFrames(List<FrameRange> spans, Map<String, Long> encoded) {
     String name = setup.timeline().clips().stream()
         .map(Clip::reader).flatMap(Optional::stream)
         .filter(reader -> reader.path().filter(file::equals).isPresent())
-        .map(reader -> reader.json().path("path").asText().replaceFirst(".*/", ""))
+        .map(reader -> reader.writtenPath().replaceFirst(".*/", ""))
         .findFirst().orElse(file.getFileName().toString());
     return "\"" + name + "\" cannot be copied: " + reason + ".";
   }
