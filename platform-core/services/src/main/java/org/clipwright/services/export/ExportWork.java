@@ -15,7 +15,6 @@ import org.clipwright.services.budget.ExportScratch;
 import org.clipwright.services.budget.JobDisk;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.LostDatabaseException;
-import org.clipwright.services.error.LostStorageException;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.FileTrees;
 import org.clipwright.services.media.MediaStore;
@@ -112,7 +111,7 @@ public record ExportWork(
     if (Thread.currentThread().isInterrupted()) {
       return stopped;
     }
-    return LostStorageException.isBehind(failure)
+    return MediaStore.isOutage(failure)
         ? () -> afterOutage(export, hold, failure, stopped) : () -> fail(export, hold, failure.getMessage());
   }
 

@@ -3,9 +3,9 @@ package org.clipwright.services.media;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.clipwright.services.error.LostStorageException;
+import org.clipwright.sdk.storage.StorageException;
 
-/** An object's bytes on their way to a file: what the storage fails to send is told apart from what the disk refuses. */
+/** An object's bytes on their way to a file, which tells a broken storage from a full disk. */
 final class FetchedStream extends FilterInputStream {
 
   private final String key;
@@ -26,7 +26,8 @@ final class FetchedStream extends FilterInputStream {
     try {
       return in.read(bytes, offset, length);
     } catch (IOException broken) {
-      throw new LostStorageException("The media " + key + " cannot be read: " + broken.getMessage(), broken);
+      throw StorageFailures.translated(new StorageException(StorageException.Reason.UNAVAILABLE,
+          "The media " + key + " cannot be read: " + broken.getMessage(), broken));
     }
   }
 }

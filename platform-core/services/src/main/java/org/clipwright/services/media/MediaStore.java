@@ -20,7 +20,6 @@ import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.budget.DiskFloor;
 import org.clipwright.services.error.ErrorCode;
-import org.clipwright.services.error.LostStorageException;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.field.Upload;
 import org.clipwright.services.media.name.MediaNames;
@@ -193,9 +192,14 @@ public final class MediaStore {
     try {
       find(FONTS + "/reachable");
       return true;
-    } catch (LostStorageException unreachable) {
-      return false;
+    } catch (PlatformException failure) {
+      return !isOutage(failure);
     }
+  }
+
+  /** Whether something failed because the server's own storage could not be reached, which may pass. */
+  public static boolean isOutage(Throwable failure) {
+    return StorageFailures.isOutage(failure);
   }
 
   /** An object's bytes; the caller closes the stream. */

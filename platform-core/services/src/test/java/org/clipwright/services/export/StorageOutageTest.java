@@ -1,6 +1,7 @@
 package org.clipwright.services.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -15,7 +16,6 @@ import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.services.budget.DiskFloor;
 import org.clipwright.services.budget.JobDisk;
 import org.clipwright.services.error.ErrorCode;
-import org.clipwright.services.error.LostStorageException;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.resource.Export;
@@ -33,12 +33,12 @@ class StorageOutageTest {
   private final AtomicInteger looks = new AtomicInteger();
   private final List<String> ended = new ArrayList<>();
 
-  /** Cannot be reached at the first two looks. */
-  private MediaStore unreachableTwice() {
+  /** Cannot be reached at the first looks. */
+  private MediaStore unreachable(int times) {
     Object storage = Proxy.newProxyInstance(
         StorageProvider.class.getClassLoader(), new Class<?>[] {StorageProvider.class}, (_, method, _) -> {
           assertThat(method.getName()).isEqualTo("find");
-          if (looks.incrementAndGet() <= 2) {
+          if (looks.incrementAndGet() <= times) {
             throw new StorageException(StorageException.Reason.UNAVAILABLE, "The store is away.", new IOException());
           }
           return Optional.empty();
@@ -46,11 +46,17 @@ class StorageOutageTest {
     return new MediaStore((StorageProvider) storage);
   }
 
+  private PlatformException outage() {
+    PlatformException away = catchThrowableOfType(PlatformException.class, () -> unreachable(1).find("video/a.mp4"));
+    looks.set(0);
+    return new PlatformException(ErrorCode.INVALID, "A film cannot be read.", away);
+  }
+
   private Runnable failed(PlatformException failure) {
     UserId owner = new UserId(1);
     long project = resources.projects.insert(Drafts.project(owner, "One")).id();
     Export export = resources.exports.insert(Drafts.export(owner, project, "video"));
-    ExportWork on = new ExportWork(resources.exports, resources.projects, null, null, null, null, unreachableTwice(),
+    ExportWork on = new ExportWork(resources.exports, resources.projects, null, null, null, null, unreachable(2),
         null, null, null, "host", new JobDisk(folder, Long.MAX_VALUE, DiskFloor.NONE),
         new ExportLimit(Duration.ofHours(2)), (_, _) -> {}, () -> {});
     return on.failed(export, () -> true, failure, () -> ended.add("stopped"));
@@ -58,19 +64,24 @@ class StorageOutageTest {
 
   @Test
   void workIsDoneAgainOnceTheStorageIsBack() {
-    PlatformException lost = new PlatformException(ErrorCode.INVALID, "A film cannot be read.",
-        new LostStorageException("The store is away.", new IOException("reset")));
-    failed(lost).run();
+    failed(outage()).run();
     assertThat(looks).hasValue(3);
     assertThat(ended).containsExactly("stopped");
   }
 
   @Test
   void interruptedWorkDoesNotWaitForTheStorage() {
-    Runnable end = failed(new LostStorageException("The store is away.", new IOException("reset")));
+    Runnable end = failed(outage());
     Thread.currentThread().interrupt();
     end.run();
     assertThat(Thread.interrupted()).isTrue();
     assertThat(ended).containsExactly("stopped");
+  }
+
+  @Test
+  void placeThatAnExportIsUploadedToIsNotTheStorage() {
+    PlatformException elsewhere = new PlatformException(ErrorCode.RESOURCE, "The bucket cannot be reached.",
+        new StorageException(StorageException.Reason.UNAVAILABLE, "The bucket is away.", new IOException()));
+    assertThat(MediaStore.isOutage(elsewhere)).isFalse();
   }
 }
