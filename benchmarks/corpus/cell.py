@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import threading
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -65,7 +66,8 @@ def make(cell, folder):
     path = os.path.join(folder, cell.name)
     if os.path.exists(path):
         return path
-    part = os.path.join(folder, "part-" + cell.name)
+    # Others may be making the same: several cells are made of one film.
+    part = os.path.join(folder, f"part-{threading.get_ident()}-{cell.name}")
     try:
         (cell.more or encode)(cell, folder, part)
         if cell.patch:
@@ -112,6 +114,8 @@ def wav(cell, folder):
     path = os.path.join(folder, name)
     if not os.path.exists(path):
         data = barcode.sound(seconds, cell.channels, cell.sample_rate, cell.only)
-        with open(path, "wb") as file:
+        part = os.path.join(folder, f"part-{threading.get_ident()}-{name}")
+        with open(part, "wb") as file:
             file.write(barcode.wav(data, cell.channels, cell.sample_rate))
+        os.rename(part, path)
     return path
