@@ -64,6 +64,8 @@ record TusChecksum(String algorithm, byte[] expected) {
     MessageDigest digest = digest();
     return new FilterInputStream(content) {
 
+      private Optional<byte[]> found = Optional.empty();
+
       @Override
       public int read() throws IOException {
         byte[] one = new byte[1];
@@ -75,10 +77,18 @@ record TusChecksum(String algorithm, byte[] expected) {
         int read = super.read(buffer, offset, length);
         if (read >= 0) {
           digest.update(buffer, offset, read);
-        } else if (!MessageDigest.isEqual(digest.digest(), expected)) {
-          throw new Mismatch();
+        } else {
+          requireExpected();
         }
         return read;
+      }
+
+      /** A digest can be taken once, but the end can be read again. */
+      private void requireExpected() throws Mismatch {
+        found = found.or(() -> Optional.of(digest.digest()));
+        if (!MessageDigest.isEqual(found.get(), expected)) {
+          throw new Mismatch();
+        }
       }
     };
   }
