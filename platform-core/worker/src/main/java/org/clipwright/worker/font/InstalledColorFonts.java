@@ -38,14 +38,21 @@ public final class InstalledColorFonts {
 
   private static void takeUp(Path folder) {
     try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
-      for (Path file : files.limit(MOST_FILES).filter(file -> file.toString().matches("(?i).*\\.[ot]tf")).sorted()
-          .toList()) {
-        if (hasColors(file) && Files.size(file) <= LARGEST_BYTES) {
-          FontFile.colored(file, LARGEST_BYTES).forEach(ColorFonts::add);
-        }
+      files.limit(MOST_FILES).filter(file -> file.toString().matches("(?i).*\\.[ot]tf")).sorted()
+          .forEach(InstalledColorFonts::add);
+    } catch (IOException | UncheckedIOException unreadable) {
+      LOG.warn("Fonts with colours are left out. folder={} reason=\"{}\"", folder, unreadable.getMessage());
+    }
+  }
+
+  /** An unusable font leaves the others alone. */
+  private static void add(Path file) {
+    try {
+      if (hasColors(file) && Files.size(file) <= LARGEST_BYTES) {
+        FontFile.colored(file, LARGEST_BYTES).forEach(ColorFonts::add);
       }
-    } catch (IOException | UncheckedIOException | FontFormatException unusable) {
-      LOG.warn("Fonts with colours are left out. folder={} reason=\"{}\"", folder, unusable.getMessage());
+    } catch (IOException | FontFormatException unusable) {
+      LOG.warn("A font with colours is left out. file={} reason=\"{}\"", file, unusable.getMessage());
     }
   }
 
