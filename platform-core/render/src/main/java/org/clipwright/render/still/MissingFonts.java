@@ -8,9 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.clipwright.render.codec.MediaException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -31,7 +31,9 @@ public final class MissingFonts {
 
   /** Those of some families, or of fonts named in full, that are not installed. */
   public static List<String> of(List<String> families) {
-    return families.stream().distinct().filter(MissingFonts::isMissing).toList();
+    List<String> particular = families.stream().distinct().filter(MissingFonts::isParticular).toList();
+    Set<String> installed = particular.isEmpty() ? Set.of() : installed();
+    return particular.stream().filter(family -> !installed.contains(family.strip())).toList();
   }
 
   /**
@@ -45,11 +47,19 @@ public final class MissingFonts {
         () -> of(named(SvgDocument.read(drawing, DrawingLimits.USUAL))));
   }
 
-  private static boolean isMissing(String family) {
-    String name = family.strip();
-    return !KINDS.contains(name.toLowerCase(Locale.ROOT)) && SvgFonts.installed(name).isEmpty()
-        && Stream.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts()).map(Font::getFontName)
-            .noneMatch(name::equalsIgnoreCase);
+  private static boolean isParticular(String family) {
+    return !KINDS.contains(family.strip().toLowerCase(Locale.ROOT)) && !SvgFonts.isBundled(family);
+  }
+
+  /** The names of all families and of all fonts, whatever their case; telling them takes the system a while. */
+  private static Set<String> installed() {
+    GraphicsEnvironment system = GraphicsEnvironment.getLocalGraphicsEnvironment();
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    names.addAll(List.of(system.getAvailableFontFamilyNames()));
+    for (Font font : system.getAllFonts()) {
+      names.add(font.getFontName());
+    }
+    return names;
   }
 
   private static List<String> named(Document drawing) {
