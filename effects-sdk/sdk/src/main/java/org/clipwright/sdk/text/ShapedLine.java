@@ -29,6 +29,9 @@ public final class ShapedLine {
   /** Metrics without hinting and rounding. */
   private static final FontRenderContext METRICS = new FontRenderContext(new AffineTransform(), true, true);
 
+  private static final Map<TextAttribute, Integer> TYPESET = Map.of(
+      TextAttribute.KERNING, TextAttribute.KERNING_ON, TextAttribute.LIGATURES, TextAttribute.LIGATURES_ON);
+
   static final Pattern CLUSTER = Pattern.compile("\\X");
 
   /** Stands in the line for a cluster that is drawn in colours. */
@@ -91,20 +94,33 @@ public final class ShapedLine {
 
   private TextLayout layout(String line, Direction direction) {
     AttributedString text = new AttributedString(line);
-    text.addAttribute(TextAttribute.KERNING, TextAttribute.KERNING_ON);
-    text.addAttribute(TextAttribute.LIGATURES, TextAttribute.LIGATURES_ON);
     if (direction != Direction.OF_ITS_FIRST_LETTER) {
       text.addAttribute(TextAttribute.RUN_DIRECTION, direction == Direction.TO_THE_LEFT);
     }
+    int from = 0;
+    Font wanted = font;
     for (MatchResult cluster : (Iterable<MatchResult>) CLUSTER.matcher(line).results()::iterator) {
       if (colored.containsKey(cluster.start())) {
         text.addAttribute(
             TextAttribute.CHAR_REPLACEMENT, colored.get(cluster.start()), cluster.start(), cluster.end());
-      } else {
-        text.addAttribute(TextAttribute.FONT, FontFallback.of(cluster.group(), font), cluster.start(), cluster.end());
+        continue;
+      }
+      Font own = FontFallback.of(cluster.group(), font);
+      if (!own.equals(wanted)) {
+        set(text, wanted, from, cluster.start());
+        from = cluster.start();
+        wanted = own;
       }
     }
+    set(text, wanted, from, line.length());
     return new TextLayout(text.getIterator(), METRICS);
+  }
+
+  /** A layout takes kerning and ligatures from the font alone: as attributes beside a font they have no effect. */
+  private static void set(AttributedString text, Font font, int from, int to) {
+    if (from < to) {
+      text.addAttribute(TextAttribute.FONT, font.deriveFont(TYPESET), from, to);
+    }
   }
 
   /** How far the font reaches above and below the baseline. */

@@ -2,11 +2,13 @@ package org.clipwright.sdk.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.awt.Font;
 import java.awt.GraphicsEnvironment;
 import java.awt.geom.Rectangle2D;
 import java.io.File;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +77,20 @@ class ShapedLineTest {
     assertThat(ShapedLine.isNeeded("Ж", words)).isTrue();
     assertThat(new ShapedLine("Ж", words).outline(0, 0).getBounds2D())
         .isEqualTo(new ShapedLine("Ж", new Font("DejaVu Sans", Font.PLAIN, 40)).outline(0, 0).getBounds2D());
+  }
+
+  @Test
+  void lettersAreAsFarApartAsTheFontWants() {
+    assertThat(width("AV")).isLessThan(width("A") + width("V") - 1);
+    assertThat(width("AV סלום") - width(" סלום")).as("also beside other scripts")
+        .isCloseTo(width("AV"), within(0.1));
+  }
+
+  /** Text that changes between fonts in each letter takes longer, but not for ever. */
+  @Test
+  void longLinesTakeNoLongerThanTheyAre() {
+    assertTimeoutPreemptively(Duration.ofSeconds(60),
+        () -> assertThat(width("A\u0300".repeat(100_000))).isGreaterThan(100_000));
   }
 
   @Test

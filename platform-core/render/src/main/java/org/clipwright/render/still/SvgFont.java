@@ -63,6 +63,6 @@ final class SvgFont extends AWTGVTFont {
     return ShapedLine.isNeeded(text.text(), awtFont)
         ? new SvgShapedText(this, new ShapedLine(text.text(), awtFont.deriveFont(pixels), text.direction()), context,
             text.text().length())
-        : super.createGlyphVector(context, characters);
+        : new SvgKernedText(this, awtFont, scale, context, characters);
   }
 }

@@ -2,7 +2,6 @@ package org.clipwright.render.still;
 
 import java.awt.Font;
 import java.awt.GraphicsEnvironment;
-import java.awt.font.FontRenderContext;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +10,7 @@ import org.apache.batik.bridge.FontFace;
 import org.apache.batik.bridge.FontFamilyResolver;
 import org.apache.batik.gvt.font.GVTFontFace;
 import org.apache.batik.gvt.font.GVTFontFamily;
+import org.clipwright.sdk.text.ShapedLine;
 
 /** Finds the fonts of drawings, including those registered since the first drawing was read. */
 final class SvgFonts implements FontFamilyResolver {
@@ -22,16 +22,11 @@ final class SvgFonts implements FontFamilyResolver {
 
   /** The width of a text in the first available one of its families. */
   static double width(String text, String families, boolean bold, boolean italic, double size) {
-    String family = "";
-    for (String name : families.split(",")) {
-      String plain = name.strip().replaceAll("^['\"]|['\"]$", "");
-      if (family.isEmpty() && !plain.isEmpty() && isKnown(plain)) {
-        family = plain;
-      }
-    }
+    String family = Stream.of(families.split(","))
+        .map(name -> name.strip().replaceAll("^['\"]|['\"]$", "")).filter(name -> !name.isBlank())
+        .flatMap(name -> installed(name).stream()).findFirst().orElse("");
     int style = (bold ? Font.BOLD : Font.PLAIN) | (italic ? Font.ITALIC : Font.PLAIN);
-    Font font = BundledFonts.named(family, style, (float) size);
-    return font.getStringBounds(text, new FontRenderContext(null, true, true)).getWidth();
+    return new ShapedLine(text, BundledFonts.named(family, style, (float) size)).width();
   }
 
   /** The family that draws what names another: the bundled one for its predecessor, the machine's for unknown ones. */
@@ -41,17 +36,17 @@ final class SvgFonts implements FontFamilyResolver {
 
   /** The installed family with this name, ignoring case. */
   static Optional<String> installed(String family) {
-    String name = family.strip();
-    if (name.equalsIgnoreCase(VERA) || BundledFonts.isGeneric(name)) {
-      return Optional.of(BundledFonts.SANS);
-    }
-    return Stream.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames())
-        .filter(name::equalsIgnoreCase).findFirst();
+    return isBundled(family) ? Optional.of(BundledFonts.SANS) : known(family.strip());
   }
 
-  private static boolean isKnown(String family) {
+  /** Whether the bundled family draws what names this one. */
+  static boolean isBundled(String family) {
+    return family.strip().equalsIgnoreCase(VERA) || BundledFonts.isGeneric(family);
+  }
+
+  private static Optional<String> known(String family) {
     return Stream.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames())
-        .anyMatch(family::equalsIgnoreCase);
+        .filter(family::equalsIgnoreCase).findFirst();
   }
 
   @Override
@@ -71,8 +66,7 @@ final class SvgFonts implements FontFamilyResolver {
     if (family.equalsIgnoreCase(VERA)) {
       return new SvgFontFamily(new GVTFontFace(VERA), BundledFonts.sans(1));
     }
-    return Stream.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames())
-        .filter(family::equalsIgnoreCase).findFirst().map(GVTFontFace::new).map(SvgFontFamily::new).orElse(null);
+    return known(family).map(GVTFontFace::new).map(SvgFontFamily::new).orElse(null);
   }
 
   @Override
