@@ -23,6 +23,7 @@ final class DrawingThread {
   private static final long CHECK_MILLIS = 50;
   private static final long END_MILLIS = 2_000;
   private static final int WAITING = 8;
+  private static final int FREE_PART = 4;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final Logger LOG = LoggerFactory.getLogger(DrawingThread.class);
 
@@ -37,19 +38,38 @@ final class DrawingThread {
    * @throws RenderCancelledException when the caller is interrupted while waiting
    */
   static <T> T call(String name, Duration limit, Callable<T> work) throws Exception {
-    FutureTask<T> task = new FutureTask<>(work);
+    FutureTask<T> task = new FutureTask<>(() -> inFreeMemory(name, work));
     HaltingThread thread = new HaltingThread(task, "drawing");
     thread.setDaemon(true);
     thread.start();
     try {
       return await(task, thread, name, limit);
     } catch (InterruptedException stopped) {
-      halt(thread, name);
+      // Whoever interrupts a job allows it one second before ending the process: there is no time to watch the thread.
+      ask(thread);
       Thread.currentThread().interrupt();
       throw new RenderCancelledException();
     } catch (ExecutionException failure) {
       throw cause(name, failure.getCause());
     }
+  }
+
+  /** What alone is larger than all that is free has harmed nobody else; a heap that is full has. */
+  private static <T> T inFreeMemory(String name, Callable<T> work) throws Exception {
+    try {
+      return work.call();
+    } catch (OutOfMemoryError memory) {
+      Runtime heap = Runtime.getRuntime();
+      long free = heap.maxMemory() - heap.totalMemory() + heap.freeMemory();
+      if (free < heap.maxMemory() / FREE_PART) {
+        throw memory;
+      }
+      throw new MediaException(withoutMemory(name));
+    }
+  }
+
+  private static String withoutMemory(String name) {
+    return name + " is too complex: there is not enough memory to draw it.";
   }
 
   private static <T> T await(FutureTask<T> task, HaltingThread thread, String name, Duration limit)
@@ -87,17 +107,20 @@ final class DrawingThread {
     return switch (cause) {
       case StackOverflowError deep -> new MediaException(name + " is too complex: it is nested too deeply.",
           deep);
-      case OutOfMemoryError memory ->
-          new MediaException(name + " is too complex: there is not enough memory to draw it.", memory);
+      case OutOfMemoryError memory -> new MediaException(withoutMemory(name), memory);
       case Exception known -> known;
       default -> new MediaException(name + " cannot be drawn.", cause);
     };
   }
 
   /** Most drawings stop at their next element; work inside a single element continues for a while. */
-  private static void halt(HaltingThread thread, String name) {
+  private static void ask(HaltingThread thread) {
     thread.halt();
     thread.interrupt();
+  }
+
+  private static void halt(HaltingThread thread, String name) {
+    ask(thread);
     try {
       thread.join(END_MILLIS);
     } catch (InterruptedException stopped) {
