@@ -29,12 +29,16 @@ final class SvgExpansion {
   /** Elements built once for all that refer to them. */
   private static final Set<String> GRADIENTS = Set.of("linearGradient", "radialGradient");
 
+  private static final int MOST_CHARACTERS = 20_000;
+  private static final int MOST_FILTERED = 2_000;
+
   private final String name;
   private final Document document;
   private final DrawingLimits limits;
   private final Map<String, Element> byId = new HashMap<>();
   private final Map<String, List<Reference>> referencesByWord = new HashMap<>();
   private final Map<Element, Cost> known = new IdentityHashMap<>();
+  private final Map<Element, FilterUses> knownUses = new IdentityHashMap<>();
   private final Set<Element> entered = new HashSet<>();
   private long indexed;
 
@@ -166,12 +170,43 @@ final class SvgExpansion {
     for (Element child : children(element)) {
       content = require(content.beside(cost(child, depth + 1)), depth);
     }
+    requireShortText(element);
     long painted = content.elements + 1;
     for (Reference reference : references(element)) {
-      Cost repeated = target(reference.id, depth).times(reference.inherited ? painted : 1);
-      content = require(content.beside(repeated), depth);
+      Cost once = target(reference.id, depth);
+      content = filtered(content, reference.id, once, depth);
+      content = require(content.beside(once.times(reference.inherited ? painted : 1)), depth);
     }
     return content.inside();
+  }
+
+  /** What a filter is applied to, as often as its steps take it, and its steps as often as each is taken again. */
+  private Cost filtered(Cost content, String id, Cost once, int depth) {
+    Element filter = byId.get(id);
+    if (filter == null || !"filter".equals(filter.getLocalName())) {
+      return content;
+    }
+    FilterUses uses = knownUses.get(filter);
+    if (uses == null) {
+      uses = FilterUses.of(filter, step -> cost(step, depth + 2).elements, MOST_FILTERED);
+      knownUses.put(filter, uses);
+    }
+    if (Math.max(uses.elements(), uses.sources()) > MOST_FILTERED) {
+      throw new MediaException(String.format(Locale.ROOT,
+          "%s is too complex: the steps of a filter, each counted as often as others take its result, are more than"
+              + " %,d.",
+          name, MOST_FILTERED));
+    }
+    return content.times(Math.max(1, uses.sources())).beside(new Cost(Math.max(0, uses.elements() - once.elements), 0));
+  }
+
+  /** A text is laid out as a whole, in a time that grows with the square of its length. */
+  private void requireShortText(Element element) {
+    if ("text".equals(element.getLocalName()) && element.getTextContent().length() > MOST_CHARACTERS) {
+      throw new MediaException(String.format(Locale.ROOT,
+          "%s is too complex: one of its texts has more than %,d characters. Divide it among several <text> elements.",
+          name, MOST_CHARACTERS));
+    }
   }
 
   private Cost target(String id, int depth) {
