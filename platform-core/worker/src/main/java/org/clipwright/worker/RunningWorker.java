@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import org.clipwright.services.resource.Export;
+import org.clipwright.services.resource.ExportRepository;
 import org.clipwright.services.work.Lane;
 import org.clipwright.services.work.LaneJobs;
 import org.slf4j.Logger;
@@ -27,11 +29,13 @@ public final class RunningWorker implements AutoCloseable {
   private final LaneJobs jobs;
   private final WorkerHealth health;
   private final JobClock clock;
+  private final EffectRecords records;
 
-  private RunningWorker(LaneJobs jobs, WorkerHealth health, JobClock clock) {
+  private RunningWorker(LaneJobs jobs, WorkerHealth health, JobClock clock, EffectRecords records) {
     this.jobs = jobs;
     this.health = health;
     this.clock = clock;
+    this.records = records;
   }
 
   /** How many jobs a process runs at a time. */
@@ -64,7 +68,16 @@ public final class RunningWorker implements AutoCloseable {
       // Callers are waiting: their jobs are better restarted elsewhere than delayed by an orderly shutdown.
       health.end().thenRunAsync(() -> endWithout(Set.of(), jobs, halt));
     }
-    return new RunningWorker(jobs, health, clock);
+    EffectRecords records = new EffectRecords(settings.disk().scratch(), id -> isOver(backends.exports(), id));
+    return new RunningWorker(jobs, health, clock, lane == Lane.RENDER ? records.watch() : records);
+  }
+
+  private static boolean isOver(ExportRepository exports, long id) {
+    return exports.findAny(id).map(Export::status).filter(RunningWorker::goesOn).isEmpty();
+  }
+
+  private static boolean goesOn(Export.Status status) {
+    return status != Export.Status.COMPLETED && status != Export.Status.FAILED;
   }
 
   /**
@@ -113,6 +126,7 @@ public final class RunningWorker implements AutoCloseable {
 
   @Override
   public void close() {
+    records.close();
     clock.close();
     jobs.close();
   }

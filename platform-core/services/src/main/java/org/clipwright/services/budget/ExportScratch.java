@@ -11,6 +11,8 @@ public final class ExportScratch {
 
   private static final Pattern ATTEMPT = Pattern.compile("(?:export-\\d+|preview-[0-9a-f-]+)-(\\d{1,18})");
 
+  private static final Pattern EFFECTS = Pattern.compile("export-(\\d{1,18})(?:-part-\\d+)?\\.effects");
+
   private ExportScratch() {}
 
   /** The folder of this process's attempt at an export. */
@@ -37,5 +39,11 @@ public final class ExportScratch {
   /** The record of the running effects for an export; it outlives the process that wrote it. */
   public static Path effects(Path scratch, long export) {
     return scratch.resolve("export-" + export + ".effects");
+  }
+
+  /** The export whose running effects a file records; empty when it is no such record. */
+  public static OptionalLong recorded(Path file) {
+    Matcher record = EFFECTS.matcher(file.getFileName().toString());
+    return record.matches() ? OptionalLong.of(Long.parseLong(record.group(1))) : OptionalLong.empty();
   }
 }

@@ -20,4 +20,12 @@ class ExportScratchTest {
     assertThat(ExportScratch.process(SCRATCH.resolve("media"))).isEmpty();
     assertThat(ExportScratch.process(SCRATCH.resolve("export-7-12345678901234567890"))).isEmpty();
   }
+
+  @Test
+  void recordTellsItsExport() {
+    assertThat(ExportScratch.recorded(ExportScratch.effects(SCRATCH, 7))).hasValue(7);
+    assertThat(ExportScratch.recorded(ExportScratch.effects(SCRATCH, 7, 3))).hasValue(7);
+    assertThat(ExportScratch.recorded(ExportScratch.attempt(SCRATCH, 7))).isEmpty();
+    assertThat(ExportScratch.recorded(SCRATCH.resolve("masks"))).isEmpty();
+  }
 }
