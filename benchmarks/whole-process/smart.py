@@ -3,7 +3,7 @@
 
 usage: smart.py WORK_FOLDER [--minutes 120] [--size 640x360] [--preset medium] [--film FILE]
 
-Needs ffmpeg on the PATH. Without --film, a film of moving test pictures and a tone is made first, with a key frame
+Needs ffmpeg on the PATH. Without --film, a film of moving test pictures and noise is made first, with a key frame
 every two seconds; it is kept in the folder. Prints wall and CPU seconds of both, their ratio, how many frames were
 copied, and whether each copied frame is, sample by sample, that of the film. Exits with 1 if one is not.
 """
@@ -44,7 +44,7 @@ def make_film(file, seconds, size):
          "-preset", "medium", "-g", str(2 * FPS), "-pix_fmt", "yuv420p", minute], check=True)
     subprocess.run(
         ["ffmpeg", "-v", "error", "-y", "-stream_loop", str(round(seconds / 60) - 1), "-i", minute, "-f", "lavfi", "-i",
-         f"sine=f=440:r=48000:d={seconds}", "-map", "0:v", "-map", "1:a", "-c:v", "copy", "-c:a", "aac", "-ac", "2",
+         f"anoisesrc=c=pink:a=0.3:r=48000:d={seconds}", "-map", "0:v", "-map", "1:a", "-c:v", "copy", "-c:a", "aac", "-ac", "2",
          "-shortest", file], check=True)
     os.remove(minute)
 
