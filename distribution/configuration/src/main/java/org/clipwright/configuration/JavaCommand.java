@@ -18,8 +18,8 @@ public record JavaCommand(Path home, Map<String, String> properties) {
   private static final String NATIVE_CACHE = "org.bytedeco.javacpp.cachedir";
 
   /** Properties that the launcher sets for this machine. */
-  private static final List<String> INHERITED =
-      List.of("clipwright.home", "sun.awt.fontconfig", NATIVE_CACHE, "clipwright.log.level");
+  private static final List<String> INHERITED = List.of(
+      "clipwright.home", "sun.awt.fontconfig", "sun.java2d.fontpath", NATIVE_CACHE, "clipwright.log.level");
 
   /**
    * The command of the running distribution.
