@@ -112,22 +112,29 @@ final class CaptionRows {
     String text = row.stream().map(CaptionPiece::text).collect(Collectors.joining());
     Bidi bidi = new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
     byte[] levels = new byte[row.size()];
+    Directed[] displayed = new Directed[row.size()];
     int at = 0;
     for (int i = 0; i < levels.length; i++) {
+      CaptionPiece piece = row.get(i);
       levels[i] = (byte) bidi.getLevelAt(Math.min(at, text.length() - 1));
-      at += row.get(i).text().length();
+      at += piece.text().length();
+      displayed[i] = new Directed(piece, direction(bidi.getLevelAt(Math.clamp(at - 1, 0, text.length() - 1))));
     }
-    Object[] displayed = row.toArray();
     Bidi.reorderVisually(levels, 0, displayed, 0, displayed.length);
-    ShapedLine.Direction direction =
-        bidi.baseIsLeftToRight() ? ShapedLine.Direction.TO_THE_RIGHT : ShapedLine.Direction.TO_THE_LEFT;
     List<Placed> placed = new ArrayList<>();
     double x = 0;
-    for (Object next : displayed) {
-      CaptionPiece piece = (CaptionPiece) next;
-      placed.add(new Placed(piece, x, width(piece), direction));
-      x += width(piece);
+    for (Directed next : displayed) {
+      double width = width(next.piece);
+      placed.add(new Placed(next.piece, x, width, next.direction));
+      x += width;
     }
     return new Row(List.copyOf(placed), x, !bidi.baseIsLeftToRight());
   }
+
+  /** What ends a piece, such as a space, is on the side to which the line runs there. */
+  private static ShapedLine.Direction direction(int level) {
+    return level % 2 == 0 ? ShapedLine.Direction.TO_THE_RIGHT : ShapedLine.Direction.TO_THE_LEFT;
+  }
+
+  private record Directed(CaptionPiece piece, ShapedLine.Direction direction) {}
 }

@@ -213,4 +213,23 @@ class StyledCaptionsTest {
     assertThat(before).isBetween(4, 20);
     assertThat(number.left() - last.right()).isCloseTo(before, within(4));
   }
+
+  @Test
+  void wordsOfAnotherDirectionHaveSpacesBetweenThem() {
+    requireSpaces("A <font color=\"#ff0000\">שלום </font><font color=\"#ffff00\">12</font>", Order.TO_THE_LEFT);
+    requireSpaces("שלום <font color=\"#ff0000\">abc </font><font color=\"#ffff00\">def</font>", Order.TO_THE_RIGHT);
+  }
+
+  private enum Order {
+    TO_THE_LEFT,
+    TO_THE_RIGHT
+  }
+
+  private static void requireSpaces(String text, Order order) {
+    FakeParameters values = values("00:00.000 --> 00:02.000\n" + text);
+    Ink red = ink(values, 10, StyledCaptionsTest::red);
+    Ink yellow = ink(values, 10, StyledCaptionsTest::yellow);
+    int between = order == Order.TO_THE_LEFT ? red.left() - yellow.right() : yellow.left() - red.right();
+    assertThat(between).as(text).isBetween(4, 20);
+  }
 }
