@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Draws a line in each of twelve scripts in titles and captions and compares them with Chromium's.
 
-Usage: scripts.py WORK_FOLDER
+Usage: scripts.py WORK_FOLDER [--boxes]
 
 Needs npm, for the Noto fonts, and Chromium and ffmpeg on the PATH. The fonts are added to a server of its own, as WOFF2.
 Each line is drawn in a drawing, as titles are, in a caption, and by Chromium in the same font. Their letters are laid upon
 each other: "like" is the share of both pictures' ink within one and a half pixels of the other's, "width" how much
 wider than Chromium's the line is, in pixels. For emoji, colours count too. Prints a table and leaves the pictures,
-ours above Chromium's, in WORK_FOLDER/pictures. Exits with 1 where a line is less than 97 % alike.
+ours above Chromium's, in WORK_FOLDER/pictures. Exits with 1 where a line is less than 97 % alike. With --boxes it only
+prints what Chromium's letters cover, from the beginning of the baseline: left, top, width and height; ScriptsTest
+compares with these.
 """
 
 import html
@@ -21,6 +23,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.realpath(__file__)), "..
 from server import Refused, Server  # noqa: E402
 
 WIDTH, HEIGHT, SIZE = 900, 120, 48
+LEFT, BASELINE = 20, 75
 ALIKE, WIDER = 0.97, 3
 SOME_COLOR = 40
 
@@ -28,6 +31,7 @@ NPM = "@fontsource/"
 # Script: the text, the family, the package and its file; None for a font of the machine.
 LINES = {
     "Latin": ("Hamburgefonts – Größe, Ångström, fi", "Noto Sans", "noto-sans", "noto-sans-latin"),
+    "Latin kerned": ("AVATAR, To WAVE. LTd", "DejaVu Sans", None, None),
     "Greek": ("Ξεσκεπάζω την ψυχοφθόρα", "DejaVu Sans", None, None),
     "Cyrillic": ("Съешь же ещё этих булок", "DejaVu Sans", None, None),
     "Arabic": ("السلامعليكم١٢٣وَرَحْمَةُ", "Noto Sans Arabic", "noto-sans-arabic", "noto-sans-arabic-arabic"),
@@ -73,7 +77,7 @@ def add_fonts(server, files):
 
 def drawing(text, family):
     return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}"><rect width="100%" height="100%"'
-            f' fill="#ffffff"/><text x="20" y="75" font-family="{family}" font-size="{SIZE}" fill="#000000">{text}</text>'
+            f' fill="#ffffff"/><text x="{LEFT}" y="{BASELINE}" font-family="{family}" font-size="{SIZE}" fill="#000000">{text}</text>'
             "</svg>")
 
 
@@ -135,6 +139,7 @@ class Picture:
             raise SystemExit("A picture without ink.")
         self.left, self.top = min(x for x, _ in ink), min(y for _, y in ink)
         self.width = max(x for x, _ in ink) - self.left + 1
+        self.height = max(y for _, y in ink) - self.top + 1
         self.ink = {(x - self.left, y - self.top) for x, y in ink}
 
     def color(self):
@@ -163,6 +168,11 @@ def main():
     if not browser:
         raise SystemExit("Chromium is not on the PATH.")
     files = fetch(os.path.join(folder, "fonts"))
+    if "--boxes" in sys.argv[2:]:
+        for script, (text, family, _, _) in LINES.items():
+            box = Picture(by_chromium(browser, folder, text, family, files.get(script)))
+            print(script, box.left - LEFT, box.top - BASELINE, box.width, box.height, sep="\t")
+        return
     wrong = 0
     shutil.rmtree(os.path.join(folder, "server"), ignore_errors=True)
     with Server(os.path.join(folder, "server")) as server:
