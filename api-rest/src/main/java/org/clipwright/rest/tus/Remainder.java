@@ -1,12 +1,12 @@
 package org.clipwright.rest.tus;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.clipwright.rest.message.RestException;
+import org.clipwright.sdk.storage.FilteredContent;
 
 /** What an upload still lacks; more than that is refused before it is kept. */
-final class Remainder extends FilterInputStream {
+final class Remainder extends FilteredContent {
 
   private long left;
 
@@ -20,14 +20,8 @@ final class Remainder extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-  }
-
-  @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
-    int read = super.read(buffer, offset, length);
+    int read = in.read(buffer, offset, length);
     left -= Math.max(0, read);
     if (left < 0) {
       throw tooLong();

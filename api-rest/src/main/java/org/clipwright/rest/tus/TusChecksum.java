@@ -1,6 +1,5 @@
 package org.clipwright.rest.tus;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.clipwright.rest.message.RestException;
 import org.clipwright.rest.message.RestRequest;
+import org.clipwright.sdk.storage.FilteredContent;
 
 /**
  * The checksum that a piece of an upload must have.
@@ -62,19 +62,13 @@ record TusChecksum(String algorithm, byte[] expected) {
   /** The same content, which fails with {@link Mismatch} at its end if its checksum is another one. */
   InputStream requiredOf(InputStream content) {
     MessageDigest digest = digest();
-    return new FilterInputStream(content) {
+    return new FilteredContent(content) {
 
       private Optional<byte[]> found = Optional.empty();
 
       @Override
-      public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-      }
-
-      @Override
       public int read(byte[] buffer, int offset, int length) throws IOException {
-        int read = super.read(buffer, offset, length);
+        int read = in.read(buffer, offset, length);
         if (read >= 0) {
           digest.update(buffer, offset, read);
         } else {

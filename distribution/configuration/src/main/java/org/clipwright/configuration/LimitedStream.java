@@ -1,12 +1,12 @@
 package org.clipwright.configuration;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Supplier;
+import org.clipwright.sdk.storage.FilteredContent;
 
 /** A stream that fails as soon as it turns out to be longer than allowed. */
-final class LimitedStream extends FilterInputStream {
+final class LimitedStream extends FilteredContent {
 
   private final Supplier<RuntimeException> tooLong;
   private long left;
@@ -18,35 +18,12 @@ final class LimitedStream extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    int value = super.read();
-    count(value < 0 ? 0 : 1);
-    return value;
-  }
-
-  @Override
   public int read(byte[] target, int offset, int length) throws IOException {
-    int count = super.read(target, offset, length);
-    count(Math.max(0, count));
-    return count;
-  }
-
-  @Override
-  public long skip(long count) throws IOException {
-    long skipped = super.skip(count);
-    count(skipped);
-    return skipped;
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
-  }
-
-  private void count(long bytes) {
-    left -= bytes;
+    int count = in.read(target, offset, length);
+    left -= Math.max(0, count);
     if (left < 0) {
       throw tooLong.get();
     }
+    return count;
   }
 }

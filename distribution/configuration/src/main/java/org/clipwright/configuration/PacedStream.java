@@ -1,16 +1,16 @@
 package org.clipwright.configuration;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.clipwright.sdk.storage.FilteredContent;
 
 /**
  * Aborts a stream that arrives so slowly that it would occupy its reader for days; the reader's own time does not
  * count.
  */
-final class PacedStream extends FilterInputStream {
+final class PacedStream extends FilteredContent {
 
   /** Slower than any connection that films are fetched over. */
   private static final long LEAST_BYTES_PER_SECOND = 4096;
@@ -32,15 +32,9 @@ final class PacedStream extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
     long asked = System.nanoTime();
-    int count = super.read(bytes, offset, length);
+    int count = in.read(bytes, offset, length);
     waitedNanos += System.nanoTime() - asked;
     read += Math.max(0, count);
     long late = waitedNanos - graceNanos;

@@ -1,13 +1,12 @@
 package org.clipwright.sdk.storage;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A stream that fails if its bytes do not match the promised length and hash. */
-final class PromisedContent extends FilterInputStream {
+final class PromisedContent extends FilteredContent {
 
   private final OptionalLong length;
   private final Optional<String> sha256;
@@ -28,14 +27,8 @@ final class PromisedContent extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-  }
-
-  @Override
   public int read(byte[] target, int offset, int size) throws IOException {
-    int read = super.read(target, offset, size);
+    int read = in.read(target, offset, size);
     if (read < 0) {
       check();
       return read;
@@ -61,25 +54,5 @@ final class PromisedContent extends FilterInputStream {
       throw new IOException("The bytes do not match the announced SHA-256");
     }
     checked = true;
-  }
-
-  /** Skipped bytes are read all the same, because they count towards the length and hash. */
-  @Override
-  public long skip(long wanted) throws IOException {
-    byte[] passed = new byte[(int) Math.min(8192, Math.max(0, wanted))];
-    long skipped = 0;
-    while (skipped < wanted) {
-      int read = read(passed, 0, (int) Math.min(passed.length, wanted - skipped));
-      if (read < 0) {
-        return skipped;
-      }
-      skipped += read;
-    }
-    return skipped;
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
   }
 }

@@ -1,12 +1,12 @@
 package org.clipwright.services.budget;
 
 import java.io.File;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import org.clipwright.sdk.storage.FilteredContent;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 
@@ -83,7 +83,7 @@ public final class DiskFloor {
     return new Guarded(content);
   }
 
-  private final class Guarded extends FilterInputStream {
+  private final class Guarded extends FilteredContent {
 
     private long sinceLook = BETWEEN_LOOKS;
 
@@ -92,24 +92,14 @@ public final class DiskFloor {
     }
 
     @Override
-    public int read() throws IOException {
-      look(1);
-      return super.read();
-    }
-
-    @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-      int read = super.read(target, offset, length);
-      look(read);
-      return read;
-    }
-
-    private void look(int read) {
+      int read = in.read(target, offset, length);
       sinceLook += read;
       if (sinceLook >= BETWEEN_LOOKS) {
         sinceLook = 0;
         require(0);
       }
+      return read;
     }
   }
 }

@@ -1,24 +1,18 @@
 package org.clipwright.services.media;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.clipwright.sdk.storage.FilteredContent;
 import org.clipwright.sdk.storage.StorageException;
 
 /** An object's bytes on their way to a file, which tells a broken storage from a full disk. */
-final class FetchedStream extends FilterInputStream {
+final class FetchedStream extends FilteredContent {
 
   private final String key;
 
   FetchedStream(InputStream content, String key) {
     super(content);
     this.key = key;
-  }
-
-  @Override
-  public int read() {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override

@@ -1,11 +1,11 @@
 package org.clipwright.services.media;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.clipwright.sdk.storage.FilteredContent;
 
 /** A stream that reports each read. */
-public final class WatchedStream extends FilterInputStream {
+public final class WatchedStream extends FilteredContent {
 
   private final Watcher watcher;
 
@@ -21,14 +21,8 @@ public final class WatchedStream extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    watcher.read();
-    return super.read();
-  }
-
-  @Override
   public int read(byte[] target, int offset, int length) throws IOException {
     watcher.read();
-    return super.read(target, offset, length);
+    return in.read(target, offset, length);
   }
 }

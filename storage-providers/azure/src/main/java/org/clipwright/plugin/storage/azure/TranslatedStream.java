@@ -1,13 +1,13 @@
 package org.clipwright.plugin.storage.azure;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Function;
+import org.clipwright.sdk.storage.FilteredContent;
 import org.clipwright.sdk.storage.StorageException;
 
 /** A blob's bytes; failures are reported as I/O errors without the SDK's messages. */
-final class TranslatedStream extends FilterInputStream {
+final class TranslatedStream extends FilteredContent {
 
   private final Function<RuntimeException, StorageException> words;
 
@@ -17,15 +17,9 @@ final class TranslatedStream extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-  }
-
-  @Override
   public int read(byte[] target, int offset, int length) throws IOException {
     try {
-      return super.read(target, offset, length);
+      return in.read(target, offset, length);
     } catch (RuntimeException failure) {
       throw new IOException(words.apply(failure).getMessage());
     } catch (IOException failure) {
