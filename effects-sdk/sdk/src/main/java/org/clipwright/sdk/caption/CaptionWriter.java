@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.clipwright.sdk.text.XmlText;
 
 /** Writes captions in a form that {@link CaptionReader} parses back to the same captions. Thread-safe. */
 public final class CaptionWriter {
@@ -108,7 +109,7 @@ public final class CaptionWriter {
 
   private static String words(String text, Form form) {
     if (form == Form.WEB_VTT) {
-      return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+      return XmlText.content(text);
     }
     return MARKUP.matcher(text).replaceAll(found -> "&#" + (int) found.group().charAt(0) + ";");
   }

@@ -3,6 +3,7 @@ package org.clipwright.services.title.design;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.clipwright.sdk.text.XmlText;
 import org.clipwright.sdk.title.TitleRoom;
 
 /**
@@ -41,7 +42,6 @@ public record TitleLines(String markup, List<String> plain) {
   public String markup(List<String> fitted) {
     return hasElements(markup) || fitted.equals(plain)
         ? markup
-        : fitted.stream().map(line -> line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
-            .collect(Collectors.joining("\n"));
+        : fitted.stream().map(XmlText::content).collect(Collectors.joining("\n"));
   }
 }

@@ -6,6 +6,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.clipwright.sdk.text.XmlText;
 import org.clipwright.services.error.ValidationException;
 
 /**
@@ -62,9 +63,8 @@ final class TitleMarkup {
   }
 
   private static String escaped(String text) {
-    return text.codePoints().filter(TitleMarkup::isLegal)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString()
-        .replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return XmlText.content(text.codePoints().filter(TitleMarkup::isLegal)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString());
   }
 
   /** XML 1.0 has no way to write most control characters. */

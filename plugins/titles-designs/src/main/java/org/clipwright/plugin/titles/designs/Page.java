@@ -2,6 +2,7 @@ package org.clipwright.plugin.titles.designs;
 
 import java.util.List;
 import java.util.Locale;
+import org.clipwright.sdk.text.XmlText;
 import org.clipwright.sdk.title.TitleCanvas;
 import org.clipwright.sdk.title.TitleText;
 
@@ -130,7 +131,7 @@ final class Page {
   }
 
   private String font() {
-    return text.fontName().replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    return XmlText.attribute(text.fontName());
   }
 
   String document() {

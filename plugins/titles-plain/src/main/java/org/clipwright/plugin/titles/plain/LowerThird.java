@@ -1,6 +1,7 @@
 package org.clipwright.plugin.titles.plain;
 
 import java.util.Optional;
+import org.clipwright.sdk.text.XmlText;
 import org.clipwright.sdk.title.TitleRoom;
 import org.clipwright.sdk.title.TitleTemplate;
 import org.clipwright.sdk.title.TitleText;
@@ -35,7 +36,7 @@ public final class LowerThird implements TitleTemplate {
         "  <rect x=\"120\" y=\"" + top + "\" width=\"1400\" height=\"" + tall
             + "\" fill=\"#000000\" fill-opacity=\"0.55\"/>\n"
             + "  <rect x=\"120\" y=\"" + top + "\" width=\"16\" height=\"" + tall + "\" fill=\""
-            + TextCanvas.attribute(text.fillColor()) + "\"/>\n";
+            + XmlText.attribute(text.fillColor()) + "\"/>\n";
     return TextCanvas.from(text, 176).document(MIDDLE, bar);
   }
 }

@@ -3,6 +3,7 @@ package org.clipwright.plugin.titles.plain;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.clipwright.sdk.text.XmlText;
 import org.clipwright.sdk.title.TitleText;
 
 /** The SVG common to all plain templates: a background, the text, and the text's shadow. */
@@ -77,7 +78,8 @@ final class TextCanvas {
 
   private String words(double atX, double atY, String look) {
     return format("  <text x=\"%s\" y=\"%s\" text-anchor=\"%s\" font-family=\"%s\" font-size=\"%s\" %s>%s</text>\n",
-        number(atX), number(atY), anchor, attribute(text.fontName()), number(text.fontSize()), look, content(atX));
+        number(atX), number(atY), anchor, XmlText.attribute(text.fontName()), number(text.fontSize()), look,
+        content(atX));
   }
 
   /** The markup, with an element for each line of plain text. */
@@ -97,10 +99,6 @@ final class TextCanvas {
     return format("fill=\"%s\" fill-opacity=\"%s\" stroke=\"%s\" stroke-width=\"%s\" stroke-opacity=\"%s\"",
         text.fillColor(), number(text.fillOpacity()), text.strokeColor(), number(text.strokeSize()),
         number(text.strokeOpacity()));
-  }
-
-  static String attribute(String value) {
-    return value.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
   }
 
   static String number(double value) {
