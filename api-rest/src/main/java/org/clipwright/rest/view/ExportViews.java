@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.clipwright.rest.html.ExportStand;
 import org.clipwright.rest.html.PlayTime;
 import org.clipwright.rest.html.ShownRender;
+import org.clipwright.sdk.storage.ContentType;
 import org.clipwright.services.export.ExportQueue;
 import org.clipwright.services.export.ExportService;
 import org.clipwright.services.export.RenderProgress;
 import org.clipwright.services.export.WebhookLog;
-import org.clipwright.services.media.MediaTypes;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ResourceLinks;
 import org.clipwright.services.resource.UserId;
@@ -43,7 +43,7 @@ final class ExportViews {
   }
 
   private static String type(Export export) {
-    return export.outcome().output().flatMap(MediaTypes::byEnding).map(type -> type.replaceFirst("/.*", ""))
+    return export.outcome().output().flatMap(ContentType::byName).map(type -> type.replaceFirst("/.*", ""))
         .filter(List.of("video", "audio", "image")::contains).orElse("");
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.clipwright.sdk.storage.ContentType;
 import org.clipwright.services.caption.CaptionFile;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
@@ -147,7 +148,7 @@ record ExportOutput(ExportWork on, Export export, Hold hold, RenderWatch watch) 
   }
 
   private Optional<URI> upload(CloudPlace place, RenderedFile output, String key) throws IOException {
-    String type = on.media().find(key).map(MediaTypes::of).orElse(MediaTypes.UNKNOWN);
+    String type = on.media().find(key).map(MediaTypes::of).orElse(ContentType.UNKNOWN);
     watch.uploads();
     try (InputStream content = new WatchedStream(output.open(), watch::uploads)) {
       return place.put(content, output.size(), type);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.clipwright.sdk.storage.ContentType;
 import org.clipwright.sdk.storage.SignedUploads;
 import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StoredObject;
@@ -49,7 +50,7 @@ public final class DirectUploads {
     }
 
     private SignedUploads.Begun inStorage() {
-      return new SignedUploads.Begun(key(), storageId, MediaTypes.UNKNOWN);
+      return new SignedUploads.Begun(key(), storageId, ContentType.UNKNOWN);
     }
   }
 
@@ -64,7 +65,7 @@ public final class DirectUploads {
   /** Begins an upload of 1 byte or more. */
   public Begun begin(String name, long size) {
     try {
-      return new Begun(name, uploads.begin(FOLDER + name, MediaTypes.UNKNOWN).id(), size);
+      return new Begun(name, uploads.begin(FOLDER + name, ContentType.UNKNOWN).id(), size);
     } catch (StorageException failure) {
       throw StorageFailures.translated(failure);
     }

@@ -2,10 +2,9 @@ package org.clipwright.services.media;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.clipwright.sdk.storage.ContentType;
 import org.clipwright.sdk.storage.StoredObject;
 
 /**
@@ -14,34 +13,10 @@ import org.clipwright.sdk.storage.StoredObject;
  */
 public final class MediaTypes {
 
-  /** The type of unknown content. */
-  public static final String UNKNOWN = "application/octet-stream";
-
   /** Enough bytes to recognise every format that has a signature. */
   static final int HEAD_BYTES = 16;
 
-  private static final String DRAWING = "image/svg+xml";
-  private static final String HLS = "application/vnd.apple.mpegurl";
-  private static final String DASH = "application/dash+xml";
-
-  private static final Map<String, String> BY_ENDING = Map.ofEntries(
-      Map.entry("mp4", "video/mp4"), Map.entry("m4v", "video/mp4"), Map.entry("mov", "video/quicktime"),
-      Map.entry("webm", "video/webm"), Map.entry("mkv", "video/x-matroska"), Map.entry("avi", "video/x-msvideo"),
-      Map.entry("mpg", "video/mpeg"), Map.entry("mpeg", "video/mpeg"), Map.entry("ogv", "video/ogg"),
-      Map.entry("flv", "video/x-flv"), Map.entry("ts", "video/mp2t"), Map.entry("wmv", "video/x-ms-wmv"),
-      Map.entry("mp3", "audio/mpeg"), Map.entry("m4a", "audio/mp4"), Map.entry("aac", "audio/aac"),
-      Map.entry("wav", "audio/x-wav"), Map.entry("ogg", "audio/ogg"), Map.entry("oga", "audio/ogg"),
-      Map.entry("opus", "audio/ogg"), Map.entry("flac", "audio/flac"), Map.entry("ac3", "audio/ac3"),
-      Map.entry("png", "image/png"), Map.entry("jpg", "image/jpeg"), Map.entry("jpeg", "image/jpeg"),
-      Map.entry("gif", "image/gif"), Map.entry("webp", "image/webp"), Map.entry("bmp", "image/bmp"),
-      Map.entry("svg", DRAWING), Map.entry("tif", "image/tiff"), Map.entry("tiff", "image/tiff"),
-      Map.entry("ppm", "image/x-portable-pixmap"), Map.entry("xbm", "image/x-xbitmap"),
-      Map.entry("xpm", "image/x-xpixmap"), Map.entry("avif", "image/avif"), Map.entry("ttf", "font/ttf"),
-      Map.entry("otf", "font/otf"), Map.entry("zip", "application/zip"), Map.entry("srt", "application/x-subrip"),
-      Map.entry("vtt", "text/vtt"), Map.entry("m4s", "video/mp4"), Map.entry("m3u8", HLS),
-      Map.entry("mpd", DASH));
-
-  private static final Set<String> KNOWN = Set.copyOf(BY_ENDING.values());
+  private static final Set<String> KNOWN = Set.copyOf(ContentType.all());
 
   /** Signatures by type, the more specific ones first; a dot stands for any byte. */
   private static final Map<String, String> BY_HEAD = signatures();
@@ -69,7 +44,7 @@ public final class MediaTypes {
 
   /** The type for an object, chosen by its key or by its first bytes. */
   static String of(String key, byte[] head) {
-    return byEnding(key).orElseGet(() -> byHead(new String(head, StandardCharsets.ISO_8859_1)));
+    return ContentType.byName(key).orElseGet(() -> byHead(new String(head, StandardCharsets.ISO_8859_1)));
   }
 
   /**
@@ -77,8 +52,8 @@ public final class MediaTypes {
    * unknown.
    */
   public static String of(StoredObject object) {
-    return byEnding(object.key()).orElseGet(() -> KNOWN.contains(object.contentType())
-        ? object.contentType() : UNKNOWN);
+    return ContentType.byName(object.key()).orElseGet(() -> KNOWN.contains(object.contentType())
+        ? object.contentType() : ContentType.UNKNOWN);
   }
 
   /**
@@ -86,23 +61,19 @@ public final class MediaTypes {
    * the manifest of DASH, which a browser may take for a page; players do not mind.
    */
   public static boolean shown(String type) {
-    return KNOWN.contains(type) && (type.matches("(video|audio|image)/.+") && !type.equals(DRAWING)
-        || type.equals(HLS));
+    return KNOWN.contains(type) && (type.matches("(video|audio|image)/.+") && !type.equals(ContentType.SVG)
+        || type.equals(ContentType.HLS));
   }
 
   /** Whether media of this type lead to others by addresses that are relative to their own. */
   public static boolean leadsOn(String type) {
-    return type.equals(HLS) || type.equals(DASH);
-  }
-
-  public static Optional<String> byEnding(String key) {
-    String name = key.substring(key.lastIndexOf('/') + 1);
-    return Optional.ofNullable(BY_ENDING.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)));
+    return type.equals(ContentType.HLS) || type.equals(ContentType.DASH);
   }
 
   private static String byHead(String head) {
     return BY_HEAD.entrySet().stream()
-        .filter(signature -> begins(head, signature.getKey())).map(Map.Entry::getValue).findFirst().orElse(UNKNOWN);
+        .filter(signature -> begins(head, signature.getKey())).map(Map.Entry::getValue).findFirst()
+        .orElse(ContentType.UNKNOWN);
   }
 
   private static boolean begins(String head, String signature) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.clipwright.sdk.storage.ContentType;
 import org.clipwright.sdk.title.TitleCanvas;
 import org.clipwright.sdk.title.TitleRoom;
 import org.clipwright.sdk.title.TitleTemplate;
@@ -21,7 +22,6 @@ import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.field.reading.FieldReader;
 import org.clipwright.services.field.reading.Fields;
 import org.clipwright.services.media.MediaStore;
-import org.clipwright.services.media.MediaTypes;
 import org.clipwright.services.media.draft.DrawnPicture;
 import org.clipwright.services.project.action.Thumbnail;
 import org.clipwright.services.resource.UserId;
@@ -113,7 +113,7 @@ public final class TitleDesigns {
       String key = workers.call(user, new WorkRequest.Thumbnail(new WorkRequest.StoredFile(drawing), 1,
           OptionalInt.of(canvas.width()), OptionalInt.of(canvas.height()), ending, 90, stem + "." + ending)).key();
       return new ActionResult.Picture(
-          MediaTypes.byEnding(key).orElse(MediaTypes.UNKNOWN), DrawnPicture.take(media, key));
+          ContentType.byName(key).orElse(ContentType.UNKNOWN), DrawnPicture.take(media, key));
     } finally {
       media.delete(drawing);
     }

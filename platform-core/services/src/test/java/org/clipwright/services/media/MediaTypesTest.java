@@ -3,6 +3,7 @@ package org.clipwright.services.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.clipwright.sdk.storage.ContentType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,7 @@ class MediaTypesTest {
     assertThat(stored("a", "\u001aE\u00df\u00a3")).isEqualTo("video/x-matroska");
     assertThat(stored("a", "\u0089PNG\r\n")).isEqualTo("image/png");
     assertThat(stored("a", "\u00ff\u00d8\u00ff\u00e0")).isEqualTo("image/jpeg");
-    assertThat(stored("", "")).isEqualTo(MediaTypes.UNKNOWN);
+    assertThat(stored("", "")).isEqualTo(ContentType.UNKNOWN);
   }
 
   @Test
@@ -41,6 +42,6 @@ class MediaTypesTest {
     assertThat(MediaTypes.shown("application/dash+xml")).isFalse();
     assertThat(MediaTypes.shown("video/x, text/html")).isFalse();
     assertThat(MediaTypes.shown("text/vtt")).isFalse();
-    assertThat(MediaTypes.shown(MediaTypes.UNKNOWN)).isFalse();
+    assertThat(MediaTypes.shown(ContentType.UNKNOWN)).isFalse();
   }
 }

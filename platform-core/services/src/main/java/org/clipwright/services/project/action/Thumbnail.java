@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.clipwright.sdk.storage.ContentType;
 import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ActionSpec;
@@ -19,7 +20,6 @@ import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.field.ResourceSpecs;
 import org.clipwright.services.field.reading.FieldReader;
 import org.clipwright.services.field.reading.Fields;
-import org.clipwright.services.media.MediaTypes;
 import org.clipwright.services.project.DrawnFrames;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.work.WorkRequest;
@@ -114,7 +114,7 @@ public final class Thumbnail implements ServiceAction {
 
   private ActionResult drawn(UserId owner, WorkRequest.Thumbnail request) {
     DrawnFrames.Drawing drawing = frames.of(owner, request);
-    return new ActionResult.Picture(MediaTypes.byEnding(request.target()).orElse(MediaTypes.UNKNOWN), drawing.bytes(),
+    return new ActionResult.Picture(ContentType.byName(request.target()).orElse(ContentType.UNKNOWN), drawing.bytes(),
         Optional.of(drawing.version()));
   }
 }

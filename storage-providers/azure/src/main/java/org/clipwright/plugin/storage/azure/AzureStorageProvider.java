@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.clipwright.sdk.storage.ByteRange;
+import org.clipwright.sdk.storage.ContentType;
 import org.clipwright.sdk.storage.LinkRequest;
 import org.clipwright.sdk.storage.PutRequest;
 import org.clipwright.sdk.storage.SignedUploads;
@@ -41,7 +42,6 @@ import org.clipwright.sdk.storage.StoredObject;
 /** Stores objects as blobs in a container. */
 final class AzureStorageProvider implements StorageProvider {
 
-  private static final String UNKNOWN_TYPE = "application/octet-stream";
   private static final int FETCHED_AT_ONCE = 1 << 20;
   private static final int PAGE = 1_000;
   private static final int DELETED_AT_ONCE = 8;
@@ -167,7 +167,7 @@ final class AzureStorageProvider implements StorageProvider {
           new StoredObject(
               key,
               facts.getBlobSize(),
-              Optional.ofNullable(facts.getContentType()).orElse(UNKNOWN_TYPE),
+              Optional.ofNullable(facts.getContentType()).orElse(ContentType.UNKNOWN),
               AzureUpload.bare(facts.getETag()),
               facts.getLastModified().toInstant(),
               Optional.ofNullable(facts.getMetadata()).map(all -> all.get(AzureUpload.SHA256))));
@@ -196,7 +196,7 @@ final class AzureStorageProvider implements StorageProvider {
     return new StoredObject(
         item.getName().substring(settings.prefix().length()),
         item.getProperties().getContentLength(),
-        Optional.ofNullable(item.getProperties().getContentType()).orElse(UNKNOWN_TYPE),
+        Optional.ofNullable(item.getProperties().getContentType()).orElse(ContentType.UNKNOWN),
         AzureUpload.bare(item.getProperties().getETag()),
         item.getProperties().getLastModified().toInstant());
   }

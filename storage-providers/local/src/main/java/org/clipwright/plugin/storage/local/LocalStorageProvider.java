@@ -31,7 +31,7 @@ final class LocalStorageProvider implements StorageProvider {
 
   private final Path root;
   private final Tree tree;
-  private final ContentTypes types;
+  private final RememberedTypes types;
   private final Path unfinished;
   private final FileAccess access;
   private final KeyLock turn;
@@ -42,7 +42,7 @@ final class LocalStorageProvider implements StorageProvider {
     this.access = access;
     this.unfinished = own.resolve(sharing == Sharing.GUARDED ? "drafts" : "unfinished");
     this.tree = sharing == Sharing.GUARDED ? new LinklessTree(root, unfinished, access) : new PlainTree(root, access);
-    this.types = new ContentTypes(own.resolve("types"), unfinished, access);
+    this.types = new RememberedTypes(own.resolve("types"), unfinished, access);
     this.turn = new KeyLock(own.resolve("turn"), access);
   }
 

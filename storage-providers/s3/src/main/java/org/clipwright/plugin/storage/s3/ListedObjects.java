@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.clipwright.sdk.storage.ContentType;
 import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StoredObject;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -48,7 +49,7 @@ final class ListedObjects implements Iterator<StoredObject> {
     return new StoredObject(
         object.key().substring(prefix.length()),
         object.size(),
-        "application/octet-stream",
+        ContentType.UNKNOWN,
         S3Upload.bare(object.eTag()),
         object.lastModified());
   }

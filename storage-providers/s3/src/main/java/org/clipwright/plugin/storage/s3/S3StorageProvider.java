@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.clipwright.sdk.storage.ByteRange;
+import org.clipwright.sdk.storage.ContentType;
 import org.clipwright.sdk.storage.LinkRequest;
 import org.clipwright.sdk.storage.PutRequest;
 import org.clipwright.sdk.storage.SignedUploads;
@@ -43,7 +44,6 @@ final class S3StorageProvider implements StorageProvider {
   private static final Duration CONNECTING = Duration.ofSeconds(10);
   private static final Duration SILENCE = Duration.ofSeconds(60);
   private static final int DELETED_AT_ONCE = 1_000;
-  private static final String UNKNOWN_TYPE = "application/octet-stream";
 
   /** Each upload holds a part in memory; further uploads wait. */
   private static final int UPLOADS_AT_ONCE = 8;
@@ -158,7 +158,7 @@ final class S3StorageProvider implements StorageProvider {
           new StoredObject(
               key,
               facts.contentLength(),
-              Optional.ofNullable(facts.contentType()).orElse(UNKNOWN_TYPE),
+              Optional.ofNullable(facts.contentType()).orElse(ContentType.UNKNOWN),
               Optional.ofNullable(facts.eTag()).map(S3Upload::bare).orElse(""),
               facts.lastModified(),
               Optional.ofNullable(facts.metadata().get(S3Upload.SHA256))));
