@@ -2,26 +2,21 @@ package org.clipwright.graphql.upload;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.clipwright.sdk.storage.ByteRange;
 import org.clipwright.sdk.storage.PutRequest;
 import org.clipwright.sdk.storage.SignedUploads;
 import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageException.Reason;
-import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.storage.StoredObject;
-import org.clipwright.sdk.testkit.InMemoryStorageProvider;
+import org.clipwright.sdk.testkit.ForwardingStorageProvider;
 
 /** A storage in memory that takes parts from clients, at addresses that tests write to by a method. */
-final class SignedStorage implements StorageProvider, SignedUploads {
+final class SignedStorage extends ForwardingStorageProvider implements SignedUploads {
 
-  private final InMemoryStorageProvider memory = new InMemoryStorageProvider();
   private final Map<String, Map<Integer, byte[]>> uploads = new HashMap<>();
 
   /** Sends a part as a client would. */
@@ -69,40 +64,5 @@ final class SignedStorage implements StorageProvider, SignedUploads {
   @Override
   public void abandon(Begun upload) {
     uploads.remove(upload.id());
-  }
-
-  @Override
-  public StoredObject put(PutRequest request) {
-    return memory.put(request);
-  }
-
-  @Override
-  public InputStream open(String key) {
-    return memory.open(key);
-  }
-
-  @Override
-  public InputStream open(String key, ByteRange range) {
-    return memory.open(key, range);
-  }
-
-  @Override
-  public Optional<StoredObject> find(String key) {
-    return memory.find(key);
-  }
-
-  @Override
-  public Stream<StoredObject> list(String prefix) {
-    return memory.list(prefix);
-  }
-
-  @Override
-  public void delete(String key) {
-    memory.delete(key);
-  }
-
-  @Override
-  public StoredObject copy(String fromKey, String toKey) {
-    return memory.copy(fromKey, toKey);
   }
 }
