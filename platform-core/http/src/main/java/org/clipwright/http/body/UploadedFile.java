@@ -1,7 +1,6 @@
 package org.clipwright.http.body;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,21 +15,7 @@ import org.clipwright.services.field.Upload;
  * @param content the temporary file
  * @param room its share of the room for uploads
  */
-public record UploadedFile(String name, Path content, UploadRoom.Share room) implements Upload, AutoCloseable {
-
-  @Override
-  public long size() {
-    try {
-      return Files.size(content);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The upload " + name + " cannot be read.", e);
-    }
-  }
-
-  @Override
-  public InputStream open() throws IOException {
-    return Files.newInputStream(content);
-  }
+public record UploadedFile(String name, Path content, UploadRoom.Share room) implements Upload.InFile, AutoCloseable {
 
   @Override
   public Optional<Path> file() {

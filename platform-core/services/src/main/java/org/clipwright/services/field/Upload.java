@@ -2,6 +2,8 @@ package org.clipwright.services.field;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -28,5 +30,26 @@ public interface Upload {
   /** The key of the bytes, for uploads that are already in the storage of all media; storing them is to copy them. */
   default Optional<String> stored() {
     return Optional.empty();
+  }
+
+  /** An upload whose bytes are in a file of this machine. */
+  interface InFile extends Upload {
+
+    /** That file. */
+    Path content();
+
+    @Override
+    default long size() {
+      try {
+        return Files.size(content());
+      } catch (IOException e) {
+        throw new UncheckedIOException("The upload " + name() + " cannot be read.", e);
+      }
+    }
+
+    @Override
+    default InputStream open() throws IOException {
+      return Files.newInputStream(content());
+    }
   }
 }

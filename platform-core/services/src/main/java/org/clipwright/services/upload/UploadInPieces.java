@@ -1,9 +1,5 @@
 package org.clipwright.services.upload;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.clipwright.services.field.Upload;
 
@@ -14,19 +10,4 @@ import org.clipwright.services.field.Upload;
  * @param name the file name the client gave, without folders
  * @param content the received bytes
  */
-public record UploadInPieces(String name, Path content) implements Upload {
-
-  @Override
-  public long size() {
-    try {
-      return Files.size(content);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The upload " + name + " cannot be read.", e);
-    }
-  }
-
-  @Override
-  public InputStream open() throws IOException {
-    return Files.newInputStream(content);
-  }
-}
+public record UploadInPieces(String name, Path content) implements Upload.InFile {}
