@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import org.clipwright.services.error.LostDatabaseException;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,9 +36,23 @@ final class DatabaseClock implements Clock {
     this.last = read();
   }
 
+  /** The time in a statement, which goes on during a transaction. */
+  static Field<Instant> time() {
+    return DSL.field("clock_timestamp()", Instant.class);
+  }
+
+  /** The same after some time; before, if it is negative. */
+  static Field<Instant> in(Duration delay) {
+    return DSL.field("clock_timestamp() + {0} * interval '1 millisecond'", Instant.class, DSL.val(delay.toMillis()));
+  }
+
+  /** What the database's clock shows. */
+  static Instant read(Database database) {
+    return database.statements().select(time()).fetchSingle().value1();
+  }
+
   private Reading read() {
-    Instant time = database.statements().fetchSingle("select clock_timestamp()").get(0, Instant.class);
-    return new Reading(time, System.nanoTime());
+    return new Reading(read(database), System.nanoTime());
   }
 
   /** The clock is read every few seconds, by one thread; meanwhile, and without the database, time is counted on. */

@@ -74,7 +74,7 @@ public final class DatabaseJobQueue implements JobQueue {
                 TASK_NAME.eq(kind.name()),
                 TASK_INSTANCE.startsWith(id + ":"),
                 PICKED.isFalse(),
-                EXECUTION_TIME.le(in(delay)));
+                EXECUTION_TIME.le(DatabaseClock.in(delay)));
     if (waiting) {
       return;
     }
@@ -83,7 +83,7 @@ public final class DatabaseJobQueue implements JobQueue {
         .insertInto(table)
         .set(TASK_NAME, kind.name())
         .set(TASK_INSTANCE, id + ":" + UUID.randomUUID())
-        .set(EXECUTION_TIME, in(delay))
+        .set(EXECUTION_TIME, DatabaseClock.in(delay))
         .set(PICKED, false)
         .set(VERSION, 1L)
         .set(OWNER, owner.value())
@@ -100,15 +100,10 @@ public final class DatabaseJobQueue implements JobQueue {
 
   /** After the owner's other jobs, and not before those running now, so that a latecomer is served next. */
   private static Field<Long> turn(Table<Record> table, UserId owner) {
-    Condition due = EXECUTION_TIME.le(in(Duration.ZERO));
+    Condition due = EXECUTION_TIME.le(DatabaseClock.in(Duration.ZERO));
     Field<Long> now = DSL.field(DSL.select(DSL.min(TURN)).from(table).where(due));
     Field<Long> own = DSL.field(DSL.select(DSL.max(TURN).plus(1)).from(table).where(due, OWNER.eq(owner.value())));
     return DSL.coalesce(DSL.greatest(now, DSL.coalesce(own, now)), DSL.val(0L));
-  }
-
-  private static Field<Instant> in(Duration delay) {
-    return DSL.field(
-        "clock_timestamp() + {0} * interval '1 millisecond'", Instant.class, DSL.val(delay.toMillis()));
   }
 
   /** The object that a job is about. */

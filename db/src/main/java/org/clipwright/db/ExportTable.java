@@ -98,7 +98,7 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
             .set(EXPORT.STATUS, Export.Status.IN_PROGRESS.word())
             .set(EXPORT.ATTEMPT, EXPORT.ATTEMPT.plus(1))
             .set(RenderingColumns.atNothing(Export.RenderStage.PREPARING))
-            .set(EXPORT.UPDATED, now())
+            .set(EXPORT.UPDATED, DatabaseClock.time())
             .where(EXPORT.ID.eq(id), is(Export.Status.PENDING).or(is(Export.Status.IN_PROGRESS)))
             .returning()
             .fetchOptional());
@@ -137,8 +137,8 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
       Optional<Export.Status> status = row.map(ExportRecord::getStatus).map(Export.Status::of);
       if (status.equals(Optional.of(Export.Status.IN_PROGRESS))) {
         database().statements().update(EXPORT)
-            .set(RenderingColumns.after(row.get(), step, database().statements().select(now()).fetchSingle(now())))
-            .set(EXPORT.UPDATED, now())
+            .set(RenderingColumns.after(row.get(), step, DatabaseClock.read(database())))
+            .set(EXPORT.UPDATED, DatabaseClock.time())
             .where(EXPORT.ID.eq(id)).execute();
       }
       return status;
@@ -157,7 +157,7 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
         .statements()
         .update(EXPORT)
         .set(EXPORT.STATUS, Export.Status.CANCEL.word())
-        .set(EXPORT.UPDATED, now())
+        .set(EXPORT.UPDATED, DatabaseClock.time())
         .where(EXPORT.ID.eq(id), EXPORT.OWNER.eq(owner.value()), EXPORT.STATUS.in(UNFINISHED))
         .execute()
         > 0;
@@ -179,7 +179,7 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
             .set(EXPORT.FRAMES_DONE, status == Export.Status.COMPLETED ? EXPORT.FRAMES_TOTAL : EXPORT.FRAMES_DONE)
             .set(EXPORT.OUTPUT, output.orElse(null))
             .set(EXPORT.JSON, StoredJson.write(json))
-            .set(EXPORT.UPDATED, now())
+            .set(EXPORT.UPDATED, DatabaseClock.time())
             .where(EXPORT.ID.eq(id), EXPORT.STATUS.in(UNFINISHED))
             .returning()
             .fetchOptional());
@@ -198,7 +198,7 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
         .statements()
         .update(EXPORT)
         .set(EXPORT.JSON, StoredJson.write(json))
-        .set(EXPORT.UPDATED, now())
+        .set(EXPORT.UPDATED, DatabaseClock.time())
         .where(EXPORT.ID.eq(id))
         .execute();
   }
@@ -215,7 +215,7 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
             .set(EXPORT.SPENT_MILLIS, 0L)
             .setNull(EXPORT.OUTPUT)
             .set(EXPORT.JSON, StoredJson.write(json))
-            .set(EXPORT.UPDATED, now())
+            .set(EXPORT.UPDATED, DatabaseClock.time())
             .where(EXPORT.ID.eq(id), EXPORT.OWNER.eq(owner.value()), EXPORT.STATUS.notIn(UNFINISHED))
             .returning()
             .fetchOptional());

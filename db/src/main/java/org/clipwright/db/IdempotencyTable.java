@@ -3,7 +3,6 @@ package org.clipwright.db;
 import static org.clipwright.db.generated.Tables.IDEMPOTENCY_KEY;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.IdempotencyKeyRecord;
 import org.clipwright.services.idempotency.KeptAnswers;
@@ -28,24 +27,23 @@ public final class IdempotencyTable implements KeptAnswers {
 
   @Override
   public Optional<Earlier> claim(KeptAnswers.Key key, String fingerprint) {
-    Instant now = Instant.now();
-    forgetOld(key, now);
-    return begin(key, fingerprint, now) ? Optional.empty() : Optional.of(earlier(key, fingerprint));
+    forgetOld(key);
+    return begin(key, fingerprint) ? Optional.empty() : Optional.of(earlier(key, fingerprint));
   }
 
-  private boolean begin(KeptAnswers.Key key, String fingerprint, Instant now) {
+  private boolean begin(KeptAnswers.Key key, String fingerprint) {
     return database
         .statements()
         .insertInto(IDEMPOTENCY_KEY)
         .set(IDEMPOTENCY_KEY.OWNER, key.owner().value())
         .set(IDEMPOTENCY_KEY.KEY, key.text())
         .set(IDEMPOTENCY_KEY.FINGERPRINT, fingerprint)
-        .set(IDEMPOTENCY_KEY.BEGAN, now)
+        .set(IDEMPOTENCY_KEY.BEGAN, DatabaseClock.time())
         .onConflict(IDEMPOTENCY_KEY.OWNER, IDEMPOTENCY_KEY.KEY)
         .doUpdate()
         .set(IDEMPOTENCY_KEY.FINGERPRINT, fingerprint)
-        .set(IDEMPOTENCY_KEY.BEGAN, now)
-        .where(IDEMPOTENCY_KEY.STATUS.isNull(), IDEMPOTENCY_KEY.BEGAN.lt(now.minus(LONGEST_WORK)))
+        .set(IDEMPOTENCY_KEY.BEGAN, DatabaseClock.time())
+        .where(IDEMPOTENCY_KEY.STATUS.isNull(), IDEMPOTENCY_KEY.BEGAN.lt(DatabaseClock.in(LONGEST_WORK.negated())))
         .execute()
         == 1;
   }
@@ -83,12 +81,12 @@ public final class IdempotencyTable implements KeptAnswers {
     database.statements().deleteFrom(IDEMPOTENCY_KEY).where(is(key)).execute();
   }
 
-  private void forgetOld(KeptAnswers.Key key, Instant now) {
+  private void forgetOld(KeptAnswers.Key key) {
     long owner = key.owner().value();
     database
         .statements()
         .deleteFrom(IDEMPOTENCY_KEY)
-        .where(IDEMPOTENCY_KEY.BEGAN.lt(now.minus(KEPT))
+        .where(IDEMPOTENCY_KEY.BEGAN.lt(DatabaseClock.in(KEPT.negated()))
             .or(IDEMPOTENCY_KEY.OWNER.eq(owner).and(IDEMPOTENCY_KEY.BEGAN.le(
                 DSL.select(IDEMPOTENCY_KEY.BEGAN)
                     .from(IDEMPOTENCY_KEY)

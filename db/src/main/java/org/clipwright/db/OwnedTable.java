@@ -149,7 +149,7 @@ abstract class OwnedTable<R extends UpdatableRecord<R>, T> implements OwnedRepos
         .statements()
         .update(columns.id.getTable())
         .set(write(changed))
-        .set(columns.updated, now())
+        .set(columns.updated, DatabaseClock.time())
         .where(columns.id.eq(id(changed)), columns.owner.eq(owner(changed).value()))
         .returning()
         .fetchOptional()
@@ -173,10 +173,5 @@ abstract class OwnedTable<R extends UpdatableRecord<R>, T> implements OwnedRepos
         filter.file().map(id -> columns.file.map(column -> column.eq(id)).orElse(DSL.falseCondition()))
             .orElse(DSL.noCondition());
     return own.and(inProject).and(ofFile);
-  }
-
-  /** The database's clock, which all processes share. */
-  static org.jooq.Field<Instant> now() {
-    return DSL.field("clock_timestamp()", Instant.class);
   }
 }

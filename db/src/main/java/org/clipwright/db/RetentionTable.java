@@ -67,6 +67,11 @@ public final class RetentionTable implements RetentionRepository {
   }
 
   @Override
+  public Instant now() {
+    return DatabaseClock.read(database);
+  }
+
+  @Override
   public List<Export> removeExports(Instant before, int most) {
     Condition over = EXPORT.STATUS.notIn(ExportTable.UNFINISHED).and(EXPORT.UPDATED.lt(before));
     return database.statements().deleteFrom(EXPORT)

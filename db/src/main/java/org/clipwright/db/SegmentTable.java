@@ -4,7 +4,6 @@ import static org.clipwright.db.generated.Tables.EXPORT;
 import static org.clipwright.db.generated.Tables.SEGMENT;
 import static org.clipwright.db.generated.Tables.SEGMENT_NEED;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,10 +33,9 @@ public final class SegmentTable implements SegmentRepository {
   }
 
   private void need(long export, long project, String key) {
-    Instant now = Instant.now();
     database.statements().insertInto(SEGMENT)
-        .set(SEGMENT.KEY, key).set(SEGMENT.PROJECT, project).set(SEGMENT.USED, now)
-        .onConflict(SEGMENT.KEY).doUpdate().set(SEGMENT.USED, now).execute();
+        .set(SEGMENT.KEY, key).set(SEGMENT.PROJECT, project).set(SEGMENT.USED, DatabaseClock.time())
+        .onConflict(SEGMENT.KEY).doUpdate().set(SEGMENT.USED, DatabaseClock.time()).execute();
     database.statements().insertInto(SEGMENT_NEED)
         .set(SEGMENT_NEED.EXPORT, export).set(SEGMENT_NEED.SEGMENT, key).onConflictDoNothing().execute();
   }
@@ -52,15 +50,15 @@ public final class SegmentTable implements SegmentRepository {
 
   @Override
   public void kept(long project, String key, long bytes) {
-    Instant now = Instant.now();
     database.statements().insertInto(SEGMENT)
-        .set(SEGMENT.KEY, key).set(SEGMENT.PROJECT, project).set(SEGMENT.BYTES, bytes).set(SEGMENT.USED, now)
-        .onConflict(SEGMENT.KEY).doUpdate().set(SEGMENT.BYTES, bytes).set(SEGMENT.USED, now).execute();
+        .set(SEGMENT.KEY, key).set(SEGMENT.PROJECT, project).set(SEGMENT.BYTES, bytes)
+        .set(SEGMENT.USED, DatabaseClock.time())
+        .onConflict(SEGMENT.KEY).doUpdate().set(SEGMENT.BYTES, bytes).set(SEGMENT.USED, DatabaseClock.time()).execute();
   }
 
   @Override
   public void used(String key) {
-    database.statements().update(SEGMENT).set(SEGMENT.USED, Instant.now()).where(SEGMENT.KEY.eq(key)).execute();
+    database.statements().update(SEGMENT).set(SEGMENT.USED, DatabaseClock.time()).where(SEGMENT.KEY.eq(key)).execute();
   }
 
   @Override

@@ -40,7 +40,7 @@ public final class TranscriptionTable implements TranscriptionRepository {
         .set(TRANSCRIPTION.STATUS, Status.PENDING.word())
         .set(TRANSCRIPTION.ATTEMPT, 0)
         .set(TRANSCRIPTION.REQUEST, StoredJson.write(request))
-        .set(TRANSCRIPTION.UPDATED, OwnedTable.now())
+        .set(TRANSCRIPTION.UPDATED, DatabaseClock.time())
         .where(is(Status.OVER))
         .execute()
         > 0;
@@ -57,7 +57,7 @@ public final class TranscriptionTable implements TranscriptionRepository {
         .set(TRANSCRIPTION.STATUS,
             DSL.when(is(Status.CANCEL), Status.CANCEL.word()).otherwise(Status.IN_PROGRESS.word()))
         .set(TRANSCRIPTION.ATTEMPT, TRANSCRIPTION.ATTEMPT.plus(1))
-        .set(TRANSCRIPTION.UPDATED, OwnedTable.now())
+        .set(TRANSCRIPTION.UPDATED, DatabaseClock.time())
         .where(TRANSCRIPTION.ID.eq(file), unfinished())
         .returning()
         .fetchOptional()
@@ -109,7 +109,7 @@ public final class TranscriptionTable implements TranscriptionRepository {
           .statements()
           .update(TRANSCRIPTION)
           .set(TRANSCRIPTION.STATUS, Status.CANCEL.word())
-          .set(TRANSCRIPTION.UPDATED, OwnedTable.now())
+          .set(TRANSCRIPTION.UPDATED, DatabaseClock.time())
           .where(TRANSCRIPTION.ID.eq(file))
           .execute());
       return row.map(known -> known.getAttempt() == 0 ? Status.PENDING : status(known.getStatus()));
@@ -122,7 +122,7 @@ public final class TranscriptionTable implements TranscriptionRepository {
         .statements()
         .update(TRANSCRIPTION)
         .set(TRANSCRIPTION.STATUS, Status.OVER.word())
-        .set(TRANSCRIPTION.UPDATED, OwnedTable.now())
+        .set(TRANSCRIPTION.UPDATED, DatabaseClock.time())
         .where(TRANSCRIPTION.ID.eq(file), unfinished())
         .execute()
         > 0;
@@ -155,7 +155,7 @@ public final class TranscriptionTable implements TranscriptionRepository {
 
   private boolean stored(long file, ObjectNode json) {
     try {
-      database.statements().update(FILE).set(FILE.JSON, StoredJson.write(json)).set(FILE.UPDATED, OwnedTable.now())
+      database.statements().update(FILE).set(FILE.JSON, StoredJson.write(json)).set(FILE.UPDATED, DatabaseClock.time())
           .where(FILE.ID.eq(file)).execute();
       return true;
     } catch (ValidationException tooLarge) {

@@ -179,7 +179,7 @@ public final class UserTable implements UserRepository {
     database
         .statements()
         .deleteFrom(SESSION)
-        .where(SESSION.ACCOUNT.eq(user.id().value()), SESSION.EXPIRES.lt(OwnedTable.now()))
+        .where(SESSION.ACCOUNT.eq(user.id().value()), SESSION.EXPIRES.lt(DatabaseClock.time()))
         .execute();
     return database
         .statements()

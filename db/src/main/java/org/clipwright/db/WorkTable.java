@@ -3,7 +3,6 @@ package org.clipwright.db;
 import static org.clipwright.db.generated.Tables.WORK_REQUEST;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.WorkRequestRecord;
 import org.clipwright.services.resource.Notices;
@@ -33,7 +32,7 @@ public final class WorkTable implements WorkRepository {
     database
         .statements()
         .deleteFrom(WORK_REQUEST)
-        .where(WORK_REQUEST.CREATED.lt(Instant.now().minus(FORGOTTEN)))
+        .where(WORK_REQUEST.CREATED.lt(DatabaseClock.in(FORGOTTEN.negated())))
         .execute();
     return database
         .statements()

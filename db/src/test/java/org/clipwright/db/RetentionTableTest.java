@@ -8,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.clipwright.sdk.storage.StorageProvider;
@@ -68,11 +67,14 @@ class RetentionTableTest {
     notices.close();
   }
 
-  private void cleanUp(RetentionRules rules, Duration later) {
+  private RetentionJob job(RetentionRules rules) {
     SegmentStore segments = new SegmentStore(media, new SegmentTable(POSTGRES.database()), SEGMENT_BYTES, () -> {});
-    new RetentionJob(
-        new RetentionTable(POSTGRES.database()), rules, media, segments, new DatabaseJobQueue(POSTGRES.database()),
-        notices, InstantSource.fixed(Instant.now().plus(later))).run(0);
+    return new RetentionJob(new RetentionTable(POSTGRES.database()), rules, media, segments,
+        new DatabaseJobQueue(POSTGRES.database()), notices);
+  }
+
+  private void cleanUp(RetentionRules rules, Duration later) {
+    job(rules).cleanUp(Instant.now().plus(later));
   }
 
   private String store(String key) {
@@ -259,7 +261,7 @@ class RetentionTableTest {
     DatabaseJobQueue queue = new DatabaseJobQueue(POSTGRES.database());
     RetentionJob.schedule(queue);
     RetentionJob.schedule(queue);
-    cleanUp(RULES, Duration.ZERO);
+    job(RULES).run(0);
     assertThat(POSTGRES.database().statements().fetchCount(
         DSL.table("job_interactive"))).isEqualTo(1);
   }

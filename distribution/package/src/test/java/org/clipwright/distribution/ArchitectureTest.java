@@ -14,6 +14,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -209,6 +212,16 @@ class ArchitectureTest {
     noClasses().that().resideOutsideOfPackage("org.clipwright.db..")
         .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "org.jooq..", "com.zaxxer..", "liquibase..")
         .check(PROGRAM);
+  }
+
+  /** Clocks of processes may be wrong, or jump: what processes compare is measured by the clock of the database. */
+  @Test
+  void whatIsStoredInTheDatabaseIsTimedByIt() {
+    noClasses().that().resideInAPackage("org.clipwright.db..")
+        .should().callMethod(Instant.class, "now")
+        .orShould().callMethod(System.class, "currentTimeMillis")
+        .orShould().callMethod(InstantSource.class, "system")
+        .orShould().callMethod(Clock.class, "systemUTC").check(PROGRAM);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.clipwright.worker;
 
-import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -67,8 +66,7 @@ record WorkerJobs(WorkerBackends on, WorkerSettings settings, WorkerHealth healt
               on.exports(), on.web(), on.queue(), on.webhooks(), on.webhookSecrets(), settings.links());
       case RETENTION ->
           new RetentionJob(
-              on.retention(), settings.retention(), on.media(), segments(), on.queue(), on.notices(),
-              InstantSource.system());
+              on.retention(), settings.retention(), on.media(), segments(), on.queue(), on.notices());
       case EXPIRY ->
           ExportJobs.expiry(
               on.waiting(), on.exports(), on.queue(), on.transactions(), on.notices(), settings.longestPending());

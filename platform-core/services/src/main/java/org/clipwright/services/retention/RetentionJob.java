@@ -2,7 +2,6 @@ package org.clipwright.services.retention;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,18 +38,16 @@ public final class RetentionJob implements JobHandler {
   private final SegmentStore segments;
   private final JobQueue queue;
   private final Notices notices;
-  private final InstantSource clock;
 
   public RetentionJob(
       RetentionRepository repository, RetentionRules rules, MediaStore media, SegmentStore segments,
-      JobQueue queue, Notices notices, InstantSource clock) {
+      JobQueue queue, Notices notices) {
     this.repository = repository;
     this.rules = rules;
     this.media = media;
     this.segments = segments;
     this.queue = queue;
     this.notices = notices;
-    this.clock = clock;
   }
 
   /** Starts the periodic cleanup; all servers that share a database may call it. */
@@ -61,12 +58,18 @@ public final class RetentionJob implements JobHandler {
   @Override
   public void run(long id) {
     queue.enqueue(JobQueue.Kind.RETENTION, NOBODY, id, PERIOD);
-    Instant now = clock.instant();
+    cleanUp(repository.now());
+  }
+
+  /** Removes what is too old at a time. */
+  public void cleanUp(Instant now) {
+    long began = System.nanoTime();
     Optional<String> objection = new StorageMark(media, repository.installation()).objection(now, ORPHANED);
     StorageOverview.Cleanup.Removed overdue = exports(now).plus(files(now)).plus(segments(now));
     Instant orphansBefore = objection.isPresent() ? Instant.MIN : now.minus(ORPHANED);
     StorageOverview.Cleanup.Removed removed = overdue.plus(new StorageSweep(media, repository, orphansBefore).run());
-    repository.record(new StorageOverview.Cleanup(now, clock.instant(), removed, objection));
+    repository.record(
+        new StorageOverview.Cleanup(now, now.plusNanos(System.nanoTime() - began), removed, objection));
     if (!removed.isNothing()) {
       LOG.info("Media were cleaned up. exports={} files={} segments={} orphans={} bytes={}", removed.exports(),
           removed.files(), removed.segments(), removed.orphans(), removed.bytes());

@@ -12,6 +12,9 @@ import org.clipwright.services.resource.ProjectFile;
 /** The queries and updates of a cleanup. Thread-safe. */
 public interface RetentionRepository {
 
+  /** The time that everything kept here is measured by, whatever the clocks of processes show. */
+  Instant now();
+
   /** Removes up to {@code most} exports that ended before a time, and returns them. */
   List<Export> removeExports(Instant before, int most);
 
