@@ -51,7 +51,6 @@ module org.clipwright.services {
   exports org.clipwright.services.media;
   exports org.clipwright.services.preview to
       org.clipwright.rest,
-      org.clipwright.server,
       org.clipwright.worker;
   exports org.clipwright.services.project to
       org.clipwright.commands,

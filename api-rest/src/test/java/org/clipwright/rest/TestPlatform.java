@@ -25,7 +25,8 @@ import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.testkit.InMemoryStorageProvider;
 import org.clipwright.sdk.title.TitleTemplate;
 import org.clipwright.sdk.title.TitleText;
-import org.clipwright.services.Administration;
+import org.clipwright.rest.setup.Administration;
+import org.clipwright.services.ProjectDrawing;
 import org.clipwright.services.StandardActions;
 import org.clipwright.services.account.AccountAdministration;
 import org.clipwright.services.account.AccountService;
@@ -50,13 +51,7 @@ import org.clipwright.services.media.CloudPlaces;
 import org.clipwright.services.media.MediaAccess;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.media.OutboundHttp;
-import org.clipwright.services.preview.FileOverviews;
-import org.clipwright.services.preview.KeptRenders;
-import org.clipwright.services.preview.ProjectPreview;
-import org.clipwright.services.project.DrawnFrames;
-import org.clipwright.services.project.ProjectFrames;
 import org.clipwright.services.project.ProjectService;
-import org.clipwright.services.project.ProjectVersions;
 import org.clipwright.services.resource.ExportRepository;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.OwnedRepository;
@@ -257,9 +252,7 @@ public final class TestPlatform {
             new SpeechModels(() -> List.of(new InMemoryEngine()), new InMemoryModels()),
             transcriptions(files), queue, transactions, notices));
     ProjectService projectService = new ProjectService(projects, exports, media, notices);
-    ProjectVersions versions = new ProjectVersions(media, "test 1");
-    DrawnFrames frames = new DrawnFrames(media, desk, versions, 1 << 20);
-    KeptRenders renders = new KeptRenders(media, desk);
+    ProjectDrawing drawing = new ProjectDrawing(ports, "test 1", 1 << 20);
     Overviews shown = overviews.orElseGet(() -> new Overviews(audit, overview(), new FixedStorageOverview()));
     return new RestServices(
         accounts,
@@ -269,10 +262,10 @@ public final class TestPlatform {
         new ClipService(clips, projects, files, media, catalog, notices),
         new EffectService(stored, projects, catalog, notices),
         exportService,
-        new ProjectFrames(ports, frames),
-        new ProjectPreview(ports, versions, renders),
-        new FileOverviews(ports, versions, renders),
-        StandardActions.of(ports, frames, exportService, configuration.uploads().folder()),
+        drawing.frames(),
+        drawing.preview(),
+        drawing.overviews(),
+        StandardActions.of(ports, drawing, exportService, configuration.uploads().folder()),
         catalog,
         new FontService(media, desk),
         new TitleDesigns(() -> List.of(new CenterText()), media, desk),

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.clipwright.graphql.schema.Graph;
+import org.clipwright.services.ProjectDrawing;
 import org.clipwright.services.StandardActions;
 import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.resource.Representation;
@@ -29,7 +30,7 @@ class SchemaSnapshotTest {
     GraphQlServices services =
         new GraphQlServices(
             null, null, new GraphQlServices.Resources(null, null, null, null, null),
-            StandardActions.of(noPorts, null, null, Path.of("scratch")),
+            StandardActions.of(noPorts, new ProjectDrawing(noPorts, "", 0), null, Path.of("scratch")),
             new GraphQlServices.Catalogues(List::of, new TitleDesigns(List::of, null, null), null, null),
             new Representation(List::of),
             new GraphQlServices.Reads(null, null, null, null, null, null, null, null, null),

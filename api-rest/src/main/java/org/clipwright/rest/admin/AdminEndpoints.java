@@ -5,8 +5,8 @@ import java.util.List;
 import org.clipwright.rest.html.admin.JteindexGenerated;
 import org.clipwright.rest.html.admin.JtepluginsGenerated;
 import org.clipwright.rest.request.Endpoint;
+import org.clipwright.rest.setup.Administration;
 import org.clipwright.rest.setup.RestServices;
-import org.clipwright.services.Administration;
 
 /** The administration pages for staff. */
 public final class AdminEndpoints {

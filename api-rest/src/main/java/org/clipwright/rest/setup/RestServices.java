@@ -1,6 +1,5 @@
 package org.clipwright.rest.setup;
 
-import org.clipwright.services.Administration;
 import org.clipwright.services.account.AccountService;
 import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.action.ServiceActions;

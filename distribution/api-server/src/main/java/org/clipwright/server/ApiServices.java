@@ -11,7 +11,8 @@ import org.clipwright.configuration.Version;
 import org.clipwright.db.DatabaseListings;
 import org.clipwright.graphql.setup.GraphQlServices;
 import org.clipwright.rest.setup.RestServices;
-import org.clipwright.services.Administration;
+import org.clipwright.rest.setup.Administration;
+import org.clipwright.services.ProjectDrawing;
 import org.clipwright.services.StandardActions;
 import org.clipwright.services.account.AccountAdministration;
 import org.clipwright.services.account.AccountService;
@@ -25,13 +26,7 @@ import org.clipwright.services.export.ExportQuota;
 import org.clipwright.services.export.ExportService;
 import org.clipwright.services.file.FileService;
 import org.clipwright.services.idempotency.Idempotency;
-import org.clipwright.services.preview.FileOverviews;
-import org.clipwright.services.preview.KeptRenders;
-import org.clipwright.services.preview.ProjectPreview;
-import org.clipwright.services.project.DrawnFrames;
-import org.clipwright.services.project.ProjectFrames;
 import org.clipwright.services.project.ProjectService;
-import org.clipwright.services.project.ProjectVersions;
 import org.clipwright.services.title.FontService;
 import org.clipwright.services.title.TitleDesigns;
 import org.clipwright.services.transcript.TranscriptionService;
@@ -49,15 +44,15 @@ final class ApiServices implements AutoCloseable {
 
   private final GuardedHttp web;
   private final WorkDispatcher workers;
-  private final KeptRenders renders;
+  private final ProjectDrawing drawing;
   private final RestServices rest;
   private final GraphQlServices graph;
 
   private ApiServices(
-      GuardedHttp web, WorkDispatcher workers, KeptRenders renders, RestServices rest, GraphQlServices graph) {
+      GuardedHttp web, WorkDispatcher workers, ProjectDrawing drawing, RestServices rest, GraphQlServices graph) {
     this.web = web;
     this.workers = workers;
-    this.renders = renders;
+    this.drawing = drawing;
     this.rest = rest;
     this.graph = graph;
   }
@@ -69,14 +64,16 @@ final class ApiServices implements AutoCloseable {
     WorkDispatcher workers =
         new WorkDispatcher(
             foundation.work(), foundation.queue(), foundation.database(), foundation.notices(), PATIENCE);
-    KeptRenders renders = new KeptRenders(foundation.media(), workers);
-    RestServices rest = rest(foundation, accounts, web, workers, renders, configuration, uploads);
-    return new ApiServices(web, workers, renders, rest, graph(foundation, rest));
+    ActionContext ports = ports(foundation, workers, configuration.models());
+    ProjectDrawing drawing = new ProjectDrawing(ports, program(foundation), KEPT_FRAME_BYTES);
+    RestServices rest = rest(foundation, accounts, web, ports, drawing, configuration, uploads);
+    return new ApiServices(web, workers, drawing, rest, graph(foundation, rest));
   }
 
   private static RestServices rest(
-      PlatformBackends on, AccountService accounts, GuardedHttp web, WorkDispatcher workers,
-      KeptRenders renders, Configuration configuration, Path uploads) {
+      PlatformBackends on, AccountService accounts, GuardedHttp web, ActionContext ports, ProjectDrawing drawing,
+      Configuration configuration, Path uploads) {
+    WorkDispatcher workers = ports.workers();
     ExportService exports = new ExportService(
         on.exports(), on.projects(), on.clips(), on.effects(), on.media(), on.queue(), on.database(), on.notices(),
         new ExportLimit(configuration.workers().longestExport()),
@@ -84,9 +81,6 @@ final class ApiServices implements AutoCloseable {
             InstantSource.system()),
         on.webhookSecrets(), on.exportQueue(), on.plugins()::effects);
     ProjectService projects = new ProjectService(on.projects(), on.exports(), on.media(), on.notices());
-    ActionContext ports = ports(on, workers, configuration.models());
-    ProjectVersions versions = new ProjectVersions(on.media(), program(on));
-    DrawnFrames frames = new DrawnFrames(on.media(), workers, versions, KEPT_FRAME_BYTES);
     return new RestServices(
         accounts,
         new RequestThrottle(Optional.of(configuration.requests()), InstantSource.system()),
@@ -95,10 +89,10 @@ final class ApiServices implements AutoCloseable {
         new ClipService(on.clips(), on.projects(), on.files(), on.media(), on.plugins()::effects, on.notices()),
         new EffectService(on.effects(), on.projects(), on.plugins()::effects, on.notices()),
         exports,
-        new ProjectFrames(ports, frames),
-        new ProjectPreview(ports, versions, renders),
-        new FileOverviews(ports, versions, renders),
-        StandardActions.of(ports, frames, exports, configuration.data().resolve("archives")),
+        drawing.frames(),
+        drawing.preview(),
+        drawing.overviews(),
+        StandardActions.of(ports, drawing, exports, configuration.data().resolve("archives")),
         on.plugins()::effects,
         new FontService(on.media(), workers),
         new TitleDesigns(on.plugins()::titles, on.media(), workers),
@@ -157,7 +151,7 @@ final class ApiServices implements AutoCloseable {
 
   @Override
   public void close() {
-    renders.close();
+    drawing.close();
     workers.close();
     web.close();
   }

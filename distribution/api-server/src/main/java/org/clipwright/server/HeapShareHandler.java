@@ -2,7 +2,6 @@ package org.clipwright.server;
 
 import org.clipwright.services.budget.HeapBudget;
 import org.clipwright.services.budget.HeapShare;
-import org.clipwright.services.budget.Sender;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -23,7 +22,7 @@ final class HeapShareHandler extends Handler.Wrapper {
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     try (HeapShare share = budget.open()) {
-      share.belongsTo(Sender.at(Request.getRemoteAddr(request), credentials(request)));
+      share.cameFrom(Request.getRemoteAddr(request), credentials(request));
       return share.call(() -> super.handle(request, response, callback));
     }
   }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.clipwright.pluginhost.LoadedPlugin;
 import org.clipwright.pluginhost.PluginCatalog;
 import org.clipwright.pluginhost.RefusedPlugin;
-import org.clipwright.services.Administration;
+import org.clipwright.rest.setup.Administration;
 
 /** Reports to operators the plugins that were found. */
 final class PluginReports {

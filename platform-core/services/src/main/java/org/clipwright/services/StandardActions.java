@@ -20,7 +20,6 @@ import org.clipwright.services.file.action.FileTextReplace;
 import org.clipwright.services.file.action.FileTranscribe;
 import org.clipwright.services.file.action.FileTranscribeCancel;
 import org.clipwright.services.file.action.FilesFind;
-import org.clipwright.services.project.DrawnFrames;
 import org.clipwright.services.project.action.ProjectCopy;
 import org.clipwright.services.project.action.ProjectDownload;
 import org.clipwright.services.project.action.ProjectInterchange;
@@ -40,20 +39,21 @@ public final class StandardActions {
   /**
    * All of them, in the order they are shown.
    *
-   * @param frames draws thumbnails
+   * @param drawing draws thumbnails
    * @param scratch a folder for unpacked archives; created if missing
    */
-  public static ServiceActions of(ActionContext ports, DrawnFrames frames, ExportService exports, Path scratch) {
+  public static ServiceActions of(
+      ActionContext ports, ProjectDrawing drawing, ExportService exports, Path scratch) {
     ClipEditing editing = new ClipEditing(ports.clips(), ports.projects(), ports.transactions(), ports.notices());
     return new ServiceActions(
         List.of(
             new ProjectCopy(ports), new ProjectLoad(ports, scratch), new ProjectMerging(ports),
             new ProjectDownload(ports), new ProjectInterchange(ports), new FilesFind(ports),
-            new StorageReport(ports, ResourceKind.PROJECT), Thumbnail.ofProjects(ports, frames),
+            new StorageReport(ports, ResourceKind.PROJECT), Thumbnail.ofProjects(ports, drawing.drawn()),
             new ProjectTitle(ports),
             new ProjectValidate(ports), new ProjectJson(ports.projects(), ports.document()),
             new FileCopy(ports), new FileDownload(ports), new StorageReport(ports, ResourceKind.FILE),
-            new FileTextReplace(ports), Thumbnail.ofFiles(ports, frames), new FileTranscribe(ports),
+            new FileTextReplace(ports), Thumbnail.ofFiles(ports, drawing.drawn()), new FileTranscribe(ports),
             new FileTranscribeCancel(ports), new ClipPresets(editing), new ClipKeyframes(editing),
             new ClipReset(editing), new ClipCaptions(ports, editing),
             new ExportDownload(ports.exports(), ports.media()),

@@ -29,11 +29,9 @@ import org.clipwright.services.caption.CaptionChoice;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.export.ExportRenderer;
+import org.clipwright.services.export.ExportRenderer.RenderedCaptions;
 import org.clipwright.services.export.ExportWishes;
-import org.clipwright.services.export.RenderedCaptions;
 import org.clipwright.services.export.RenderedFile;
-import org.clipwright.services.export.SmartCopies;
-import org.clipwright.services.export.Transparency;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.segment.FilmPart;
 import org.clipwright.services.work.RenderStoppedException;
@@ -194,7 +192,7 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
 
   private RenderSetup setup(Timeline timeline, ExportRenderer.Order order, EffectSupervision supervision) {
     RenderSetup setup = engine.setup(timeline, files(order)).withThreads(threads).withSupervision(supervision);
-    return Transparency.askedFor(order.export().json()) ? setup.withTransparency() : setup;
+    return ExportWishes.of(order.export()).isTransparent() ? setup.withTransparency() : setup;
   }
 
   /** An unexpected exception from an effect is a bug in it; its author needs to know where. */
@@ -221,7 +219,7 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
   }
 
   private static boolean smart(ExportRenderer.Order order) {
-    return SmartCopies.askedFor(order.export().json());
+    return ExportWishes.of(order.export()).copies();
   }
 
   /** The content of media is read once, however many segments show it. */

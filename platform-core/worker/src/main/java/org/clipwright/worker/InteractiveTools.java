@@ -23,13 +23,13 @@ import org.clipwright.sdk.media.Frame;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.MediaStore;
-import org.clipwright.services.work.MediaTools;
 import org.clipwright.services.work.RenderStoppedException;
 import org.clipwright.services.work.WorkAnswer;
 import org.clipwright.services.work.WorkRequest;
 import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.ProjectException;
 import org.clipwright.timeline.ReaderJson;
+import org.clipwright.worker.request.MediaTools;
 
 /**
  * The media operations of interactive workers.

@@ -12,7 +12,6 @@ import org.clipwright.render.codec.VideoSettings;
 import org.clipwright.render.setup.RenderException;
 import org.clipwright.services.export.ExportWishes;
 import org.clipwright.services.export.OutputFormats;
-import org.clipwright.services.export.Transparency;
 import org.clipwright.services.field.Bitrate;
 import org.clipwright.services.resource.Export;
 import org.clipwright.timeline.Profile;
@@ -68,7 +67,7 @@ final class OutputChoice {
         rate(export.settings().videoBitrate()),
         wishes.preset(),
         scanning(wishes.scanning()));
-    return Transparency.askedFor(export.json()) ? settings.withTransparency() : settings;
+    return wishes.isTransparent() ? settings.withTransparency() : settings;
   }
 
   private static AudioSettings audio(Export export, Profile profile) {

@@ -16,7 +16,7 @@ import org.clipwright.services.transcript.TranscriptionJob;
 import org.clipwright.services.work.JobHandler;
 import org.clipwright.services.work.JobQueue;
 import org.clipwright.services.work.Lane;
-import org.clipwright.services.work.WorkJob;
+import org.clipwright.worker.request.WorkJob;
 
 /**
  * Creates the handler of each kind of job.

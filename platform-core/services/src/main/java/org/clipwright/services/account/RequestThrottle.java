@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.clipwright.services.budget.HeapShare;
-import org.clipwright.services.budget.Sender;
+import org.clipwright.services.budget.sender.Sender;
 import org.clipwright.services.error.ThrottledException;
 import org.clipwright.services.resource.UserId;
 

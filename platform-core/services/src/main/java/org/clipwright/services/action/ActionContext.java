@@ -1,7 +1,9 @@
 package org.clipwright.services.action;
 
+import java.util.List;
+import java.util.function.Supplier;
+import org.clipwright.sdk.title.TitleTemplate;
 import org.clipwright.services.catalog.EffectCatalog;
-import org.clipwright.services.catalog.TitleCatalog;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.media.draft.StoredMediaProbe;
@@ -32,7 +34,7 @@ public record ActionContext(
     Transactions transactions,
     Notices notices,
     EffectCatalog catalog,
-    TitleCatalog titles,
+    Supplier<List<TitleTemplate>> titles,
     Representation representation,
     TranscriptionService transcriptions) {
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.clipwright.services.budget.sender.Sender;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.ErrorText;
 import org.clipwright.services.error.PlatformException;

@@ -1,5 +1,6 @@
 package org.clipwright.services.budget;
 
+import org.clipwright.services.budget.sender.Sender;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.ErrorText;
 import org.clipwright.services.error.PlatformException;
@@ -44,6 +45,15 @@ public final class HeapShare implements AutoCloseable {
   /** Sets the sender of the request. */
   public void belongsTo(Sender newSender) {
     sender = newSender;
+  }
+
+  /**
+   * Sets what is known of the sender until it is identified.
+   *
+   * @param credentials the credentials that will identify the sender
+   */
+  public void cameFrom(String address, String credentials) {
+    sender = Sender.at(address, credentials);
   }
 
   public HeapBudget budget() {

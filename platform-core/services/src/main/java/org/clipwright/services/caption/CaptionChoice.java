@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.clipwright.services.caption.language.CaptionLanguage;
 import org.clipwright.services.error.ValidationException;
 
 /**
@@ -37,6 +38,11 @@ public record CaptionChoice(Mode mode, List<CaptionTrack> tracks) {
    */
   public static CaptionChoice of(ObjectNode json) {
     return new CaptionChoiceReader(json.path(KEY)).read();
+  }
+
+  /** The language of an effect's captions, by its JSON. */
+  public static String languageOf(ObjectNode effect) {
+    return CaptionLanguage.of(effect);
   }
 
   /** Whether captions of this language are chosen. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.clipwright.services.caption.CaptionChoice.Mode;
+import org.clipwright.services.caption.language.CaptionLanguage;
 import org.clipwright.services.error.ValidationException;
 
 /** Reads the captions that an export's JSON asks for. */

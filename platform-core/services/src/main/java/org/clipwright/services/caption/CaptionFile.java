@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.clipwright.services.caption.language.CaptionLanguage;
 import org.clipwright.services.resource.Export;
 
 /**

@@ -10,6 +10,7 @@ import org.clipwright.services.budget.ExportScratch;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.LostDatabaseException;
 import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.export.ExportRenderer.RenderedCaptions;
 import org.clipwright.services.media.name.MediaNames;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ExportRepository;

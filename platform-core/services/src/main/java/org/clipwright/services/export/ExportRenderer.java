@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.clipwright.services.caption.CaptionTrack;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.resource.Export;
@@ -52,6 +53,9 @@ public interface ExportRenderer {
    * @param name the name to store it under, as this worker would have planned it
    */
   record RenderedPart(Path file, String name) {}
+
+  /** The captions of one language in files of this machine: the same in WebVTT and in SubRip. */
+  record RenderedCaptions(CaptionTrack track, Path webVtt, Path subRip) {}
 
   /**
    * How a film is divided.

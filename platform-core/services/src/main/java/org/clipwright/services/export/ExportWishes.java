@@ -9,8 +9,11 @@ import org.clipwright.services.resource.Export;
  * @param preset the encoder's preset; empty for its usual one
  * @param scanning how pictures are stored
  * @param isDivisible whether it may be rendered in segments
+ * @param isTransparent whether pictures are transparent where no clip is
+ * @param copies whether pictures of its media are copied where nothing changes them
  */
-public record ExportWishes(String preset, Scanning scanning, boolean isDivisible) {
+public record ExportWishes(
+    String preset, Scanning scanning, boolean isDivisible, boolean isTransparent, boolean copies) {
 
   /** Whether pictures are stored whole or as two fields, and which field comes first. */
   public enum Scanning {
@@ -22,7 +25,8 @@ public record ExportWishes(String preset, Scanning scanning, boolean isDivisible
   public static ExportWishes of(Export export) {
     ObjectNode json = export.json();
     return new ExportWishes(
-        json.path("preset").asText(""), scanning(json), json.path(ExportReport.SEGMENTS).asBoolean(true));
+        json.path("preset").asText(""), scanning(json), json.path(ExportReport.SEGMENTS).asBoolean(true),
+        Transparency.askedFor(json), SmartCopies.askedFor(json));
   }
 
   private static Scanning scanning(ObjectNode json) {

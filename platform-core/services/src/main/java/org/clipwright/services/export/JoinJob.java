@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.clipwright.services.budget.ExportScratch;
 import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.export.ExportRenderer.RenderedCaptions;
 import org.clipwright.services.media.name.MediaNames;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.segment.FilmPart;

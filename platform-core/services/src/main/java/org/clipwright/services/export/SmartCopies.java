@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.clipwright.services.error.ValidationException;
 
 /** Whether an export asks, by {@code smart} in its JSON, that pictures of its media be copied where nothing changes. */
-public final class SmartCopies {
+final class SmartCopies {
 
   private static final String SMART = "smart";
 
   private SmartCopies() {}
 
   /** Whether an export's JSON asks for it. */
-  public static boolean askedFor(ObjectNode json) {
+  static boolean askedFor(ObjectNode json) {
     return json.path(SMART).asBoolean(false);
   }
 

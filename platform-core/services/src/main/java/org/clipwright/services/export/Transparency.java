@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.clipwright.services.error.ValidationException;
 
 /** Whether an export asks, by {@code alpha} in its JSON, for pictures that are transparent where no clip is. */
-public final class Transparency {
+final class Transparency {
 
   private static final String ALPHA = "alpha";
 
   private Transparency() {}
 
   /** Whether an export's JSON asks for it. */
-  public static boolean askedFor(ObjectNode json) {
+  static boolean askedFor(ObjectNode json) {
     return json.path(ALPHA).asBoolean(false);
   }
 

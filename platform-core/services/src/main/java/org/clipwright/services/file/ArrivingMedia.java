@@ -10,11 +10,11 @@ import org.clipwright.services.error.ErrorText;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.field.Upload;
-import org.clipwright.services.media.CloudPlace;
 import org.clipwright.services.media.CloudPlaces;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.media.OutboundHttp;
 import org.clipwright.services.media.name.MediaNames;
+import org.clipwright.services.media.place.CloudPlace;
 import org.clipwright.services.resource.ProjectRepository;
 import org.clipwright.services.resource.UserId;
 

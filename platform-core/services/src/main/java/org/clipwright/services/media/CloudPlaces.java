@@ -16,6 +16,7 @@ import org.clipwright.sdk.storage.StorageException;
 import org.clipwright.sdk.storage.StorageKey;
 import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.services.error.ValidationException;
+import org.clipwright.services.media.place.CloudPlace;
 import org.clipwright.services.resource.UserId;
 
 /**
@@ -104,7 +105,8 @@ public final class CloudPlaces implements AutoCloseable {
             "In the " + kind.key() + " \"" + name + "\" you may use only paths that begin with "
                 + fitting.stream().map(each -> "\"" + each.prefixOf(user) + "\"").collect(Collectors.joining(" or "))
                 + "."));
-    return new CloudPlace(kind, name, key, use == Use.EXPORT ? options(kind, rule, json) : Map.of(), mostBytes,
+    return new CloudPlace(kind.storage(), " in the " + kind.key() + " \"" + name + "\"", key,
+        use == Use.EXPORT ? options(kind, rule, json) : Map.of(), mostBytes,
         () -> provider(rule));
   }
 

@@ -23,6 +23,7 @@ import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.field.Upload;
 import org.clipwright.services.media.name.MediaNames;
+import org.clipwright.services.media.stream.WatchedStream;
 import org.clipwright.services.resource.UserId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,8 +127,8 @@ public final class MediaStore {
    *
    * @param step called whenever some bytes were read; an exception from it aborts the write
    */
-  public StoredObject put(String key, Path file, WatchedStream.Watcher step) throws IOException {
-    try (InputStream content = new WatchedStream(Files.newInputStream(file), step)) {
+  public StoredObject put(String key, Path file, Runnable step) throws IOException {
+    try (InputStream content = new WatchedStream(Files.newInputStream(file), step::run)) {
       return put(key, content, Files.size(file));
     }
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The files of an unpacked archive, looked up by names that may be spelled differently. */
-public final class ArchiveNames {
+final class ArchiveNames {
 
   /** At most this many files of one name are compared with a path. */
   private static final int MOST_COMPARED = 20;
@@ -32,7 +32,7 @@ public final class ArchiveNames {
   }
 
   /** The file that a path relative to a folder of the archive refers to; empty for none, or more than one. */
-  public Optional<Path> at(Path from, String path) {
+  Optional<Path> at(Path from, String path) {
     for (String reading : FileSpelling.readings(path)) {
       Optional<Path> found = resolved(from, reading).filter(file -> file.startsWith(folder)).flatMap(this::only);
       if (found.isPresent()) {
@@ -62,7 +62,7 @@ public final class ArchiveNames {
    * The files that a path may refer to by its name alone, in any folder: those that share most of its trailing folders,
    * exact spellings before other ones.
    */
-  public List<Path> anywhere(String path) {
+  List<Path> anywhere(String path) {
     for (String reading : FileSpelling.readings(path)) {
       String last = reading.substring(reading.lastIndexOf('/') + 1);
       List<Path> named = byName.getOrDefault(FileSpelling.key(last), List.of());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -202,9 +203,14 @@ public final class ProjectArchive implements AutoCloseable {
     return folder;
   }
 
-  /** Its files by name. */
-  public ArchiveNames names() {
-    return names;
+  /** The file that a path relative to a folder of the archive refers to; empty for none, or more than one. */
+  public Optional<Path> at(Path from, String path) {
+    return names.at(from, path);
+  }
+
+  /** The files that a path may refer to by its name alone, in any folder, as far as they cannot be told apart. */
+  public List<Path> anywhere(String path) {
+    return names.anywhere(path);
   }
 
   private static String name(Path file) {

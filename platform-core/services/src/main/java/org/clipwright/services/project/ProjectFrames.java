@@ -15,6 +15,7 @@ import org.clipwright.services.field.Input;
 import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.field.reading.FieldReader;
 import org.clipwright.services.field.reading.Fields;
+import org.clipwright.services.project.draw.DrawnFrames;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.work.WorkRequest;
 import org.clipwright.timeline.LargestPicture;

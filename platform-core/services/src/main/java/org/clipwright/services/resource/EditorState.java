@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.clipwright.services.budget.HeapShare;
 import org.clipwright.services.budget.JsonWeight;
+import org.clipwright.services.resource.name.ItemNames;
 
 /**
  * What the file that a project was loaded from holds besides files, clips and effects: tracks, markers, versions, the

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.clipwright.services.resource.OwnedRepository.Filter;
+import org.clipwright.services.resource.name.ItemNames;
 
 /** Writes a project with all its items as the JSON of an OpenShot project; media paths are storage keys. */
 public final class ProjectDocument {

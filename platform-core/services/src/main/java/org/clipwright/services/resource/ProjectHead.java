@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import java.util.TreeSet;
+import org.clipwright.services.resource.name.ItemNames;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Rational;
 

@@ -62,7 +62,7 @@ public final class SegmentStore {
   public void put(Export export, String name, Path file) {
     String key = key(export, name);
     try {
-      StoredObject stored = media.put(key, file, step::run);
+      StoredObject stored = media.put(key, file, step);
       remember(stored, () -> segments.stored(export.id(), export.project(), stored.key(), stored.size()));
     } catch (IOException failure) {
       throw new PlatformException(

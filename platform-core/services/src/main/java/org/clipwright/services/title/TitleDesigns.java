@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.clipwright.sdk.storage.ContentType;
 import org.clipwright.sdk.title.TitleCanvas;
 import org.clipwright.sdk.title.TitleRoom;
 import org.clipwright.sdk.title.TitleTemplate;
 import org.clipwright.sdk.title.TitleText;
 import org.clipwright.services.action.ActionResult;
-import org.clipwright.services.catalog.TitleCatalog;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.field.FieldSpec;
@@ -45,11 +45,12 @@ public final class TitleDesigns {
   /** What a preview takes. */
   public static final ResourceSpec PREVIEW = preview("Your Title");
 
-  private final TitleCatalog templates;
+  private final Supplier<List<TitleTemplate>> templates;
   private final MediaStore media;
   private final WorkDispatcher workers;
 
-  public TitleDesigns(TitleCatalog templates, MediaStore media, WorkDispatcher workers) {
+  /** @param templates supplies those of the installed plugins */
+  public TitleDesigns(Supplier<List<TitleTemplate>> templates, MediaStore media, WorkDispatcher workers) {
     this.templates = templates;
     this.media = media;
     this.workers = workers;
@@ -63,7 +64,17 @@ public final class TitleDesigns {
 
   /** All templates, by name. */
   public List<TitleTemplate> all() {
-    return templates.all().stream().sorted((a, b) -> a.name().compareToIgnoreCase(b.name())).toList();
+    return templates.get().stream().sorted((a, b) -> a.name().compareToIgnoreCase(b.name())).toList();
+  }
+
+  /** The template of a file name, with or without extension, ignoring case. */
+  private Optional<TitleTemplate> find(String name) {
+    return templates.get().stream().filter(template -> plain(template.name()).equalsIgnoreCase(plain(name)))
+        .findFirst();
+  }
+
+  private static String plain(String name) {
+    return name.strip().replaceFirst("(?i)\\.svg$", "");
   }
 
   /** The fields that a template takes, with what they are if not given. */
@@ -77,7 +88,7 @@ public final class TitleDesigns {
    * @throws ValidationException when there is no such template, or a value is not usable
    */
   public ComposedTitle compose(UserId user, String template, Fields fields, TitleCanvas canvas) {
-    TitleTemplate found = templates.find(template).orElseThrow(() -> ValidationException.of("template",
+    TitleTemplate found = find(template).orElseThrow(() -> ValidationException.of("template",
         "There is no template \"" + template + "\"; available templates are "
             + String.join(", ", all().stream().map(TitleTemplate::name).toList()) + "."));
     return composed(user, found, fields, canvas);
@@ -102,7 +113,7 @@ public final class TitleDesigns {
    * @throws PlatformException {@code NOT_FOUND} when there is no such template
    */
   public ActionResult.Picture thumbnail(UserId user, String template, Input input) {
-    TitleTemplate found = templates.find(template).orElseThrow(PlatformException::notFound);
+    TitleTemplate found = find(template).orElseThrow(PlatformException::notFound);
     Fields fields = FieldReader.complete(preview(found.sample()), Thumbnail.upperCase(input));
     TitleCanvas canvas = new TitleCanvas(fields.integer("width"), fields.integer("height"));
     String ending = fields.text("image_format").toLowerCase(Locale.ROOT);

@@ -137,7 +137,7 @@ public final class WorkCodec {
   /**
    * The request of a message.
    *
-   * @throws UnreadableWorkException when its kind is unknown, or it lacks what its kind needs
+   * @throws WorkRepository.UnreadableException when its kind is unknown, or it lacks what its kind needs
    */
   public static WorkRequest<?> read(Message message) {
     ObjectNode arguments = message.arguments();
@@ -159,7 +159,7 @@ public final class WorkCodec {
           new WorkRequest.Parts(arguments.path(MERGED).asBoolean(), number(arguments, FIRST),
               integer(arguments, COUNT), integer(arguments, SAMPLES)));
       case MISSING_FONTS -> new WorkRequest.MissingFonts(texts(arguments, FAMILIES), texts(arguments, DRAWINGS));
-      default -> throw new UnreadableWorkException(
+      default -> throw new WorkRepository.UnreadableException(
           "A worker was asked for \"" + message.kind() + "\", which it does not know.");
     };
   }
@@ -226,7 +226,7 @@ public final class WorkCodec {
   /**
    * The answer to a request of a kind.
    *
-   * @throws UnreadableWorkException when it is not an answer to such a request
+   * @throws WorkRepository.UnreadableException when it is not an answer to such a request
    */
   public static WorkAnswer read(String kind, ObjectNode answer) {
     return switch (kind) {
@@ -237,7 +237,7 @@ public final class WorkCodec {
           answer.path(REPLACED).asBoolean(), real(answer, SIZE));
       case MISSING_FONTS -> missingFonts(answer);
       case PREVIEW, SPRITE, PEAKS -> new WorkAnswer.Kept(text(answer, KEY));
-      default -> throw new UnreadableWorkException(
+      default -> throw new WorkRepository.UnreadableException(
           "A worker answered \"" + kind + "\", which the server does not know.");
     };
   }
@@ -304,8 +304,8 @@ public final class WorkCodec {
     return object.path(name);
   }
 
-  private static UnreadableWorkException missing(String name, String expected) {
-    return new UnreadableWorkException(
+  private static WorkRepository.UnreadableException missing(String name, String expected) {
+    return new WorkRepository.UnreadableException(
         "A message between the server and a worker needs \"" + name + "\" as " + expected + ".");
   }
 }

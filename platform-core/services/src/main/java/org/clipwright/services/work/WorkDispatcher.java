@@ -68,7 +68,7 @@ public final class WorkDispatcher implements AutoCloseable {
         case WorkRepository.Done done -> request.answer().cast(done.answer());
         case WorkRepository.Failed failed -> throw new PlatformException(ErrorCode.INVALID, failed.message());
       };
-    } catch (UnreadableWorkException otherVersion) {
+    } catch (WorkRepository.UnreadableException otherVersion) {
       throw new PlatformException(ErrorCode.RESOURCE, otherVersion.getMessage(), otherVersion);
     } finally {
       waiting.remove(id);

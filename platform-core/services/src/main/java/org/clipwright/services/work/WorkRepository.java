@@ -5,6 +5,16 @@ import java.util.Optional;
 /** Stores requests that callers are waiting for, and their outcomes. */
 public interface WorkRepository {
 
+  /** A message between the server's processes that this one does not understand, with a text for the user. */
+  final class UnreadableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnreadableException(String reason) {
+      super(reason + " The server and its workers must run the same version of Clipwright.");
+    }
+  }
+
   /** The outcome of a request: a result, or a message that says why there is none. */
   sealed interface Outcome {}
 
@@ -20,7 +30,7 @@ public interface WorkRepository {
   /**
    * Begins an attempt at a request that has no outcome yet, and returns it with its number.
    *
-   * @throws UnreadableWorkException when another version stored it and this one does not understand it
+   * @throws UnreadableException when another version stored it and this one does not understand it
    */
   Optional<Attempt> begin(long id);
 
@@ -36,7 +46,7 @@ public interface WorkRepository {
   /**
    * The outcome, if there is one.
    *
-   * @throws UnreadableWorkException when another version stored it and this one does not understand it
+   * @throws UnreadableException when another version stored it and this one does not understand it
    */
   Optional<Outcome> outcome(long id);
 

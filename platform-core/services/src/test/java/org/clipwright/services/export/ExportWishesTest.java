@@ -15,14 +15,21 @@ class ExportWishesTest {
 
   @Test
   void nothingIsAskedByAnEmptyObject() {
-    assertThat(ExportWishes.of(export)).isEqualTo(new ExportWishes("", Scanning.PROGRESSIVE, true));
+    assertThat(ExportWishes.of(export)).isEqualTo(new ExportWishes("", Scanning.PROGRESSIVE, true, false, false));
   }
 
   @Test
   void interlacedFilmsBeginWithTheTopFieldUnlessTheySayOtherwise() {
     export.json().put("interlaced", true).put("preset", "slow").put("segments", false);
-    assertThat(ExportWishes.of(export)).isEqualTo(new ExportWishes("slow", Scanning.TOP_FIELD_FIRST, false));
+    assertThat(ExportWishes.of(export))
+        .isEqualTo(new ExportWishes("slow", Scanning.TOP_FIELD_FIRST, false, false, false));
     export.json().put("top_field_first", false);
     assertThat(ExportWishes.of(export).scanning()).isEqualTo(Scanning.BOTTOM_FIELD_FIRST);
+  }
+
+  @Test
+  void transparencyAndCopiesAreAskedForByKeysOfTheirOwn() {
+    export.json().put("alpha", true).put("smart", true);
+    assertThat(ExportWishes.of(export)).isEqualTo(new ExportWishes("", Scanning.PROGRESSIVE, true, true, true));
   }
 }

@@ -16,6 +16,7 @@ import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.media.CloudPlaces.Use;
+import org.clipwright.services.media.place.CloudPlace;
 import org.clipwright.services.resource.UserId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -108,10 +108,10 @@ class WorkCodecTest {
   @Test
   void unknownWordIsNamed() {
     assertThatThrownBy(() -> WorkCodec.read(new WorkCodec.Message("SING", json("{}"))))
-        .isInstanceOf(UnreadableWorkException.class)
+        .isInstanceOf(WorkRepository.UnreadableException.class)
         .hasMessage("A worker was asked for \"SING\", which it does not know."
             + " The server and its workers must run the same version of Clipwright.");
-    assertThatThrownBy(() -> WorkCodec.read("SING", json("{}"))).isInstanceOf(UnreadableWorkException.class);
+    assertThatThrownBy(() -> WorkCodec.read("SING", json("{}"))).isInstanceOf(WorkRepository.UnreadableException.class);
   }
 
   @ParameterizedTest
@@ -131,7 +131,7 @@ class WorkCodecTest {
       """)
   void brokenRequestSaysWhatItLacks(String kind, String arguments, String lack) {
     assertThatThrownBy(() -> WorkCodec.read(new WorkCodec.Message(kind, json(arguments))))
-        .isInstanceOf(UnreadableWorkException.class).hasMessageContaining(lack);
+        .isInstanceOf(WorkRepository.UnreadableException.class).hasMessageContaining(lack);
   }
 
   @ParameterizedTest
@@ -143,6 +143,6 @@ class WorkCodecTest {
       """)
   void brokenAnswerSaysWhatItLacks(String kind, String answer, String lack) {
     assertThatThrownBy(() -> WorkCodec.read(kind, json(answer)))
-        .isInstanceOf(UnreadableWorkException.class).hasMessageContaining(lack);
+        .isInstanceOf(WorkRepository.UnreadableException.class).hasMessageContaining(lack);
   }
 }

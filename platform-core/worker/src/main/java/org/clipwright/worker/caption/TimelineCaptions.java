@@ -20,9 +20,8 @@ import org.clipwright.sdk.caption.CaptionWriter;
 import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.services.caption.CaptionChoice;
 import org.clipwright.services.caption.CaptionChoice.Mode;
-import org.clipwright.services.caption.CaptionLanguage;
 import org.clipwright.services.caption.CaptionTrack;
-import org.clipwright.services.export.RenderedCaptions;
+import org.clipwright.services.export.ExportRenderer.RenderedCaptions;
 import org.clipwright.timeline.Clip;
 import org.clipwright.timeline.EffectItem;
 import org.clipwright.timeline.Rational;
@@ -48,7 +47,7 @@ public record TimelineCaptions(Timeline timeline, EffectRegistry effects, Captio
 
   private List<EffectItem> drawn(List<EffectItem> some) {
     return some.stream().filter(effect -> text(effect).isEmpty()
-        || choice.mode() == Mode.BURN && choice.takes(CaptionLanguage.of(effect.json()))).toList();
+        || choice.mode() == Mode.BURN && choice.takes(CaptionChoice.languageOf(effect.json()))).toList();
   }
 
   /** The captions of an effect as text; empty for an effect of another kind. */
@@ -98,7 +97,7 @@ public record TimelineCaptions(Timeline timeline, EffectRegistry effects, Captio
     Set<String> languages = new LinkedHashSet<>();
     Stream.concat(timeline.clips().stream().flatMap(clip -> clip.effects().stream()), timeline.effects().stream())
         .filter(effect -> text(effect).isPresent())
-        .forEach(effect -> languages.add(CaptionLanguage.of(effect.json())));
+        .forEach(effect -> languages.add(CaptionChoice.languageOf(effect.json())));
     return choice.among(languages);
   }
 
@@ -117,7 +116,7 @@ public record TimelineCaptions(Timeline timeline, EffectRegistry effects, Captio
   }
 
   private List<CaptionCue> cues(EffectItem effect, CaptionTrack track) {
-    return CaptionLanguage.of(effect.json()).equals(track.language())
+    return CaptionChoice.languageOf(effect.json()).equals(track.language())
         ? text(effect).map(text -> CaptionReader.read(text).cues()).orElse(List.of())
         : List.of();
   }

@@ -23,7 +23,7 @@ import org.clipwright.sdk.effect.PictureEffect;
 import org.clipwright.sdk.effect.PictureFilter;
 import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.services.caption.CaptionChoice;
-import org.clipwright.services.export.RenderedCaptions;
+import org.clipwright.services.export.ExportRenderer.RenderedCaptions;
 import org.clipwright.timeline.EffectItem;
 import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.Timeline;

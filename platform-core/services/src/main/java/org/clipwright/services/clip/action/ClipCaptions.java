@@ -17,7 +17,7 @@ import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ActionSpec;
 import org.clipwright.services.action.ServiceAction;
-import org.clipwright.services.caption.CaptionLanguage;
+import org.clipwright.services.caption.language.CaptionLanguage;
 import org.clipwright.services.catalog.initial.EffectJson;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.error.ValidationException;

@@ -106,11 +106,11 @@ final class ProjectMedia {
     String path = asWritten.replace('\\', '/');
     Path folder = projectFile.map(Path::getParent).orElse(zip.folder());
     String local = path.startsWith(ASSETS) ? assets() + path.substring(ASSETS.length()) : path;
-    return zip.names().at(folder, local).or(() -> anywhere(zip, path, asWritten));
+    return zip.at(folder, local).or(() -> anywhere(zip, path, asWritten));
   }
 
   private Optional<Path> anywhere(ProjectArchive zip, String path, String asWritten) {
-    List<Path> found = zip.names().anywhere(path);
+    List<Path> found = zip.anywhere(path);
     if (found.size() > 1) {
       ambiguous.put(asWritten, found.stream().map(file -> "\"" + zip.folder().relativize(file) + "\"").limit(MOST_NAMED)
           .collect(Collectors.joining(", ", "can mean more than one file of the archive: ", "")));

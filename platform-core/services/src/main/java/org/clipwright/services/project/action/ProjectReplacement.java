@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.clipwright.services.action.ActionContext;
 import org.clipwright.services.error.PlatformException;
-import org.clipwright.services.resource.ItemNames;
 import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectClip;
@@ -35,7 +34,7 @@ final class ProjectReplacement {
   List<String> by(LoadedProject loaded) {
     List<String> before = clear();
     Map<String, Long> ids = new HashMap<>();
-    ItemNames names = new ItemNames();
+    NewNames names = new NewNames();
     loaded.files().values().forEach(file -> {
       ProjectFile stored = insert(file);
       ids.put(file.key(), stored.id());

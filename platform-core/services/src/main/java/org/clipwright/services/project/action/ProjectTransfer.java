@@ -11,12 +11,12 @@ import org.clipwright.services.media.draft.StoredDrafts;
 import org.clipwright.services.media.name.MediaNames;
 import org.clipwright.services.media.name.MediaPaths;
 import org.clipwright.services.resource.EditorState;
-import org.clipwright.services.resource.ItemNames;
 import org.clipwright.services.resource.OwnedRepository.Filter;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.ProjectClip;
 import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.resource.ProjectFile;
+import org.clipwright.services.resource.name.ItemNames;
 
 /**
  * Brings the files, clips and effects of one project into another of the same owner; media are copied.
@@ -35,7 +35,7 @@ final class ProjectTransfer {
   private final Map<ProjectFile, String> copies = new LinkedHashMap<>();
   private final Map<Long, Long> files = new HashMap<>();
   private final Map<String, String> keys = new HashMap<>();
-  private final ItemNames names = new ItemNames();
+  private final NewNames names = new NewNames();
 
   /** Reads what to transfer into the project with this id. */
   ProjectTransfer(ActionContext ports, StoredDrafts drafts, Project from, long to) {

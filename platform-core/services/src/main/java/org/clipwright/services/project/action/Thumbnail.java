@@ -20,7 +20,7 @@ import org.clipwright.services.field.ResourceSpec;
 import org.clipwright.services.field.ResourceSpecs;
 import org.clipwright.services.field.reading.FieldReader;
 import org.clipwright.services.field.reading.Fields;
-import org.clipwright.services.project.DrawnFrames;
+import org.clipwright.services.project.draw.DrawnFrames;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.work.WorkRequest;
 import org.clipwright.timeline.LargestPicture;

@@ -1,4 +1,4 @@
-package org.clipwright.services.budget;
+package org.clipwright.services.budget.sender;
 
 /**
  * Who sends a request, as far as is known: at first an address and its credentials, then a user.

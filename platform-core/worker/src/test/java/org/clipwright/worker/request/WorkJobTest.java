@@ -1,4 +1,4 @@
-package org.clipwright.services.work;
+package org.clipwright.worker.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,8 +10,13 @@ import java.util.OptionalInt;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.testkit.InMemoryWork;
+import org.clipwright.services.work.RenderStoppedException;
+import org.clipwright.services.work.WorkAnswer;
+import org.clipwright.services.work.WorkCodec;
+import org.clipwright.services.work.WorkRepository;
 import org.clipwright.services.work.WorkRepository.Done;
 import org.clipwright.services.work.WorkRepository.Failed;
+import org.clipwright.services.work.WorkRequest;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of requests in a worker. */

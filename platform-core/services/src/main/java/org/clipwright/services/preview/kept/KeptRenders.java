@@ -1,4 +1,4 @@
-package org.clipwright.services.preview;
+package org.clipwright.services.preview.kept;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -17,7 +17,7 @@ import java.util.concurrent.Semaphore;
 import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.budget.FairTurns;
 import org.clipwright.services.budget.HeapShare;
-import org.clipwright.services.budget.Sender;
+import org.clipwright.services.budget.sender.Sender;
 import org.clipwright.services.error.ErrorCode;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.media.MediaStore;
@@ -57,7 +57,7 @@ public final class KeptRenders implements AutoCloseable {
    *
    * @param name the same for the same bytes
    */
-  record Wanted(UserId owner, String name, WorkRequest<WorkAnswer.Kept> request) {}
+  public record Wanted(UserId owner, String name, WorkRequest<WorkAnswer.Kept> request) {}
 
   /** Renders nothing yet. */
   public KeptRenders(MediaStore media, WorkDispatcher workers) {
@@ -70,7 +70,7 @@ public final class KeptRenders implements AutoCloseable {
    *
    * @throws PlatformException {@code INVALID} when it cannot be rendered, {@code BUSY} when no worker has time for it
    */
-  byte[] bytes(Wanted wanted) {
+  public byte[] bytes(Wanted wanted) {
     return read(key(wanted, true)).or(() -> renderedAgain(wanted))
         .orElseThrow(() -> new PlatformException(ErrorCode.BUSY, "The rendered result was removed. Try again."));
   }
@@ -101,7 +101,7 @@ public final class KeptRenders implements AutoCloseable {
   }
 
   /** Renders what nobody has requested yet, one after the other, if workers have time now. */
-  void prepare(List<Wanted> next) {
+  public void prepare(List<Wanted> next) {
     List<Wanted> missing = next.stream().filter(wanted -> !isUnderWay(wanted)).toList();
     if (missing.isEmpty() || !ahead.tryAcquire()) {
       return;

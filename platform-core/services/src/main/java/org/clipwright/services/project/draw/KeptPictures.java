@@ -1,4 +1,4 @@
-package org.clipwright.services.project;
+package org.clipwright.services.project.draw;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;

@@ -1,6 +1,8 @@
-package org.clipwright.services.work;
+package org.clipwright.worker.request;
 
 import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.work.WorkAnswer;
+import org.clipwright.services.work.WorkRequest;
 
 /** The media operations of an interactive worker; the only place where a file that crashes a decoder does damage. */
 public interface MediaTools {

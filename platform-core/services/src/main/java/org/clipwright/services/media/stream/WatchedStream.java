@@ -1,4 +1,4 @@
-package org.clipwright.services.media;
+package org.clipwright.services.media.stream;
 
 import java.io.IOException;
 import java.io.InputStream;

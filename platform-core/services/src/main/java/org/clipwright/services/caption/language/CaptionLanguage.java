@@ -1,4 +1,4 @@
-package org.clipwright.services.caption;
+package org.clipwright.services.caption.language;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.IllformedLocaleException;
@@ -38,7 +38,7 @@ public final class CaptionLanguage {
   }
 
   /** Its English name, such as {@code Portuguese (Brazil)}; empty for the undetermined language. */
-  static String name(String language) {
+  public static String name(String language) {
     return language.equals(UNDETERMINED) ? "" : Locale.forLanguageTag(language).getDisplayName(Locale.ENGLISH);
   }
 }

@@ -1,4 +1,4 @@
-package org.clipwright.services.project;
+package org.clipwright.services.project.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.clipwright.services.media;
+package org.clipwright.services.media.place;
 
 import java.io.InputStream;
 import java.net.URI;
@@ -19,19 +19,27 @@ import org.clipwright.services.trace.Traces;
 /** One path in a bucket or container that a user may access; its exceptions carry messages for users. */
 public final class CloudPlace {
 
-  private final CloudRule.Kind kind;
-  private final String name;
+  private final String storage;
+  private final String where;
   private final String key;
   private final Map<String, String> options;
   private final long mostBytes;
   private final Supplier<StorageProvider> provider;
 
-  CloudPlace(
-      CloudRule.Kind kind, String name, String key, Map<String, String> options, long mostBytes,
+  /**
+   * A path, which its user may access.
+   *
+   * @param storage the name of the storage plugin that reaches it
+   * @param where the bucket or container, as it continues a sentence for users
+   * @param options of what is stored there
+   * @param mostBytes of an object that is read
+   */
+  public CloudPlace(
+      String storage, String where, String key, Map<String, String> options, long mostBytes,
       Supplier<StorageProvider> provider) {
     this.mostBytes = mostBytes;
-    this.kind = kind;
-    this.name = name;
+    this.storage = storage;
+    this.where = where;
     this.key = key;
     this.options = options;
     this.provider = provider;
@@ -44,7 +52,7 @@ public final class CloudPlace {
 
   /** The path of another file beside this one: the same name with another ending, such as {@code .en.vtt}. */
   public CloudPlace beside(String ending) {
-    return new CloudPlace(kind, name, stem() + ending, options, mostBytes, provider);
+    return new CloudPlace(storage, where, stem() + ending, options, mostBytes, provider);
   }
 
   /** The path without its extension. */
@@ -79,7 +87,7 @@ public final class CloudPlace {
    * @throws PlatformException when they are not stored
    */
   public Optional<URI> put(InputStream content, long length, String contentType) {
-    try (Tracer.Span span = Traces.call("upload to " + kind.storage())) {
+    try (Tracer.Span span = Traces.call("upload to " + storage)) {
       return put(PutRequest.of(key, content, contentType).withLength(length).withOptions(options), span);
     }
   }
@@ -95,16 +103,11 @@ public final class CloudPlace {
   }
 
   private void refuse(long size) {
-    throw new PlatformException(ErrorCode.INVALID, "The file \"" + key + "\"" + where() + " has "
+    throw new PlatformException(ErrorCode.INVALID, "The file \"" + key + "\"" + where + " has "
         + ErrorText.megabytes(size) + "; this server imports files of at most " + ErrorText.megabytes(mostBytes) + ".");
   }
 
-  private String where() {
-    return " in the " + kind.key() + " \"" + name + "\"";
-  }
-
   private PlatformException said(String what, StorageException failure) {
-    String where = where();
     return switch (failure.reason()) {
       case MISSING -> new PlatformException(ErrorCode.INVALID, "There is no file \"" + key + "\"" + where + ".",
           failure);

@@ -1,4 +1,4 @@
-package org.clipwright.services;
+package org.clipwright.rest.setup;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,12 @@
-package org.clipwright.services.work;
+package org.clipwright.worker.request;
 
 import org.clipwright.services.error.PlatformException;
+import org.clipwright.services.work.JobHandler;
+import org.clipwright.services.work.RenderStoppedException;
+import org.clipwright.services.work.WorkAnswer;
+import org.clipwright.services.work.WorkCodec;
+import org.clipwright.services.work.WorkRepository;
+import org.clipwright.services.work.WorkRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +29,7 @@ public final class WorkJob implements JobHandler {
   public void run(long id) {
     try {
       requests.begin(id).ifPresent(attempt -> answer(id, attempt));
-    } catch (UnreadableWorkException otherVersion) {
+    } catch (WorkRepository.UnreadableException otherVersion) {
       LOG.error("A request cannot be understood. request={}", id, otherVersion);
       requests.finish(id, new WorkRepository.Failed(otherVersion.getMessage()));
     }

@@ -1,4 +1,4 @@
-package org.clipwright.services.project;
+package org.clipwright.services.project.draw;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
