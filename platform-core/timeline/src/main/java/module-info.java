@@ -5,6 +5,7 @@ module org.clipwright.timeline {
 
   exports org.clipwright.timeline;
   exports org.clipwright.timeline.document to
+      org.clipwright.services,
       org.clipwright.worker;
   exports org.clipwright.timeline.edit to
       org.clipwright.commands,

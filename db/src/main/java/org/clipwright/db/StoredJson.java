@@ -6,12 +6,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.Map;
 import org.clipwright.services.budget.HeapShare;
 import org.clipwright.services.budget.JsonWeight;
 import org.clipwright.services.error.ErrorCode;
@@ -152,5 +154,18 @@ final class StoredJson {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A stored JSON object cannot be read.", e);
     }
+  }
+
+  /** An object with what another adds: objects that both have become one, and else the other's value stands. */
+  static ObjectNode merged(ObjectNode json, ObjectNode form) {
+    ObjectNode merged = json.deepCopy();
+    for (Map.Entry<String, JsonNode> entry : form.properties()) {
+      if (merged.path(entry.getKey()) instanceof ObjectNode known && entry.getValue() instanceof ObjectNode added) {
+        known.setAll(added);
+      } else {
+        merged.set(entry.getKey(), entry.getValue());
+      }
+    }
+    return merged;
   }
 }

@@ -3,10 +3,8 @@ package org.clipwright.db;
 import static org.clipwright.db.generated.Tables.FILE;
 import static org.clipwright.db.generated.Tables.TRANSCRIPTION;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.clipwright.db.generated.tables.records.FileRecord;
@@ -145,7 +143,7 @@ public final class TranscriptionTable implements TranscriptionRepository {
       }
       ObjectNode json = StoredJson.read(row.get().getJson());
       for (int form = 0; form < forms.size(); form++) {
-        if (stored(file, merged(json, forms.get(form)))) {
+        if (stored(file, StoredJson.merged(json, forms.get(form)))) {
           return form;
         }
       }
@@ -161,18 +159,6 @@ public final class TranscriptionTable implements TranscriptionRepository {
     } catch (ValidationException tooLarge) {
       return false;
     }
-  }
-
-  private static ObjectNode merged(ObjectNode json, ObjectNode form) {
-    ObjectNode merged = json.deepCopy();
-    for (Map.Entry<String, JsonNode> entry : form.properties()) {
-      if (merged.path(entry.getKey()) instanceof ObjectNode known && entry.getValue() instanceof ObjectNode added) {
-        known.setAll(added);
-      } else {
-        merged.set(entry.getKey(), entry.getValue());
-      }
-    }
-    return merged;
   }
 
   private static Condition unfinished() {

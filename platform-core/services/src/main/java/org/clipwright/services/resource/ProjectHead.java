@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.clipwright.services.resource.name.ItemNames;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Rational;
+import org.clipwright.timeline.document.ProjectKeys;
 
 /**
  * The keys of a whole project other than its files, clips and effects: as in the file it was loaded from, where they
@@ -55,14 +56,11 @@ final class ProjectHead {
   private void profile(ObjectNode json) {
     Profile profile = project.profile();
     Rational pixelRatio = ratio(came.path("pixel_ratio"));
-    json.set("fps", ratio(profile.fps()));
+    ProjectKeys keys = new ProjectKeys(json).rate(profile.fps());
     json.set("display_ratio", ratio(new Rational(profile.width(), profile.height()).reduced()));
     json.set("pixel_ratio", ratio(pixelRatio));
-    json.put("width", profile.width());
-    json.put("height", profile.height());
-    json.put("sample_rate", profile.sampleRate());
-    json.put("channels", profile.channels());
-    json.put("channel_layout", profile.channelLayout());
+    keys.size(profile.width(), profile.height())
+        .sound(profile.sampleRate(), profile.channels(), profile.channelLayout());
     json.put("profile", EditorProfiles.name(profile, pixelRatio)
         .orElse(profile.width() + "x" + profile.height() + " " + profile.fps()));
   }

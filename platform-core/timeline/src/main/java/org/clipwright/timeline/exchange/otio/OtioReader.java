@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.ProjectException;
 import org.clipwright.timeline.Rational;
+import org.clipwright.timeline.document.ProjectKeys;
 
 /**
  * Reads an OpenTimelineIO document as a project.
@@ -89,13 +90,12 @@ public final class OtioReader {
   }
 
   private ObjectNode project(Profile usual) {
-    ObjectNode project = JSON.objectNode();
-    project.put("width", usual.width()).put("height", usual.height());
-    project.put("sample_rate", usual.sampleRate()).put("channels", usual.channels());
-    project.put("channel_layout", usual.channelLayout());
+    ProjectKeys keys = ProjectKeys.empty().size(usual.width(), usual.height())
+        .sound(usual.sampleRate(), usual.channels(), usual.channelLayout());
+    ObjectNode project = keys.json();
     own().properties().stream().filter(entry -> !entry.getKey().equals(OwnMetadata.EFFECTS))
         .forEach(entry -> project.set(entry.getKey(), entry.getValue()));
-    project.putObject("fps").put("num", fps.num()).put("den", fps.den());
+    keys.rate(fps);
     project.put("name", timeline.name());
     project.putArray("files");
     items(project);
