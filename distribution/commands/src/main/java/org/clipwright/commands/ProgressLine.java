@@ -43,9 +43,10 @@ final class ProgressLine implements ProgressListener {
     out.flush();
   }
 
-  /** Ends the bar's line. */
+  /** Ends the bar's line, so that other lines can follow. */
   void end() {
     if (open) {
+      open = false;
       out.println();
       out.flush();
     }

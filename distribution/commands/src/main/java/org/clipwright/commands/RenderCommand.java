@@ -138,12 +138,11 @@ final class RenderCommand implements Command {
   private boolean copied(RenderSetup setup, OutputSettings settings, FfmpegMediaOpener media, FrameRange frames,
       ProgressLine progress, PrintWriter err) {
     try (PartsFolder folder = PartsFolder.beside(output)) {
-      Optional<Long> copied = new SmartFilm(setup, settings, media, folder.path())
+      SmartFilm.Outcome outcome = new SmartFilm(setup, settings, media, folder.path())
           .render(output, frames, progress, new CancellationToken());
-      err.println(copied.map(count -> count + " of " + frames.count() + " frames are copied.")
-          .orElse("No frames can be copied; all are encoded."));
-      err.flush();
-      return copied.isPresent();
+      progress.end();
+      new SmartReport(frames.count(), outcome).print(err);
+      return outcome.copied() > 0;
     }
   }
 

@@ -2,7 +2,9 @@ package org.clipwright.worker;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.clipwright.media.FfmpegEncoderOpener;
 import org.clipwright.media.FfmpegMediaOpener;
@@ -12,7 +14,9 @@ import org.clipwright.render.setup.CancellationToken;
 import org.clipwright.render.setup.FrameRange;
 import org.clipwright.render.setup.ProgressListener;
 import org.clipwright.render.setup.RenderSetup;
+import org.clipwright.services.export.ExportRenderer;
 import org.clipwright.services.segment.FilmPart;
+import org.clipwright.worker.segment.CopiedFrames;
 import org.clipwright.worker.segment.SegmentKeys;
 
 /**
@@ -23,23 +27,41 @@ import org.clipwright.worker.segment.SegmentKeys;
 public record SmartFilm(RenderSetup setup, OutputSettings settings, FfmpegMediaOpener media, Path folder) {
 
   /**
-   * Makes the film and returns how many frames were copied; empty, without a file, if none can be.
+   * What became of the frames.
+   *
+   * @param copied how many were copied; 0 if the film was not made
+   * @param encoded why others are encoded, and how many for each reason
+   */
+  public record Outcome(long copied, Map<String, Long> encoded) {
+
+    private static Outcome of(CopiedFrames frames) {
+      return new Outcome(0, frames.encoded());
+    }
+  }
+
+  /**
+   * Makes the film, unless no frames can be copied.
    *
    * @throws FilmPart.DamagedException when the parts cannot be joined, although one was rendered again
    */
-  public Optional<Long> render(Path output, FrameRange frames, ProgressListener progress, CancellationToken token) {
-    if (setup.fidelity().original() || !PacketCopies.suit(settings)) {
-      return Optional.empty();
+  public Outcome render(Path output, FrameRange frames, ProgressListener progress, CancellationToken token) {
+    if (setup.fidelity().original()) {
+      return Outcome.of(CopiedFrames.none(CopiedFrames.UNDIVIDED, frames));
+    }
+    if (!PacketCopies.suit(settings)) {
+      return Outcome.of(CopiedFrames.none(CopiedFrames.UNSUITED, frames));
     }
     FilmParts film = film();
-    List<FilmPart> parts = new ArrayList<>(film.division(frames, token::check).parts());
+    ExportRenderer.Division division = film.division(frames, token::check);
+    Map<String, Long> encoded = new LinkedHashMap<>(division.encoded());
+    List<FilmPart> parts = new ArrayList<>(division.parts());
     if (parts.stream().noneMatch(FilmPart::isCopied)) {
-      return Optional.empty();
+      return new Outcome(0, encoded);
     }
     Progress shown = new Progress(progress, parts);
     parts.replaceAll(part -> part.isCopied() ? part : rendered(film, part, shown, token));
-    join(film, parts, output, shown, token);
-    return Optional.of(parts.stream().filter(FilmPart::isCopied).mapToLong(FilmPart::frames).sum());
+    join(film, parts, output, shown, token, encoded);
+    return new Outcome(parts.stream().filter(FilmPart::isCopied).mapToLong(FilmPart::frames).sum(), encoded);
   }
 
   private FilmParts film() {
@@ -56,7 +78,9 @@ public record SmartFilm(RenderSetup setup, OutputSettings settings, FfmpegMediaO
   }
 
   /** A part that cannot be copied after all is rendered. */
-  private void join(FilmParts film, List<FilmPart> parts, Path output, Progress progress, CancellationToken token) {
+  private void join(
+      FilmParts film, List<FilmPart> parts, Path output, Progress progress, CancellationToken token,
+      Map<String, Long> encoded) {
     boolean joined = false;
     while (!joined) {
       try {
@@ -70,6 +94,7 @@ public record SmartFilm(RenderSetup setup, OutputSettings settings, FfmpegMediaO
           if (!part.isCopied()) {
             throw damaged;
           }
+          encoded.merge(damaged.getMessage(), part.frames(), Long::sum);
           return rendered(film, part, progress, token);
         });
       }

@@ -110,7 +110,7 @@ class SmartFilmTest {
         EffectRegistry.NONE, shared::resolve, Fidelity.CORRECT);
   }
 
-  private Optional<Long> render(RenderSetup setup, OutputSettings settings, Path output) {
+  private SmartFilm.Outcome render(RenderSetup setup, OutputSettings settings, Path output) {
     return new SmartFilm(setup, settings, media, folder).render(
         output, new FrameRange(1, setup.lastFrame()), (_, _) -> {}, new CancellationToken());
   }
@@ -119,7 +119,9 @@ class SmartFilmTest {
   void whatShowsAClipAsItIsIsCopied() throws IOException {
     Path output = folder.resolve("output.mp4");
     // A group of twelve pictures begins at picture 133 and at the first.
-    assertThat(render(setup(CLIPS), settings("mp4"), output)).contains(168L + 80);
+    SmartFilm.Outcome outcome = render(setup(CLIPS), settings("mp4"), output);
+    assertThat(outcome.copied()).isEqualTo(168L + 80);
+    assertThat(outcome.encoded().values()).containsExactly(2L);
     assertThat(media.probe(output).videoLength()).isEqualTo(250);
     assertThat(media.probe(output).durationSeconds()).isEqualTo(25);
     assertThat(media.probe(output).hasAudio()).isTrue();
@@ -134,7 +136,7 @@ class SmartFilmTest {
         , {"id": "3", "position": 5, "start": 0, "end": 3, "layer": 2, "reader": {"path": "black.png"},
            "alpha": {"Points": [{"co": {"X": 1, "Y": 0.5}}]}}
         """;
-    long copied = render(setup(CLIPS + title), settings("mkv"), output).orElseThrow();
+    long copied = render(setup(CLIPS + title), settings("mkv"), output).copied();
     assertThat(copied).isBetween(248L - 30 - 11, 248L - 30);
     assertThat(media.probe(output).videoLength()).isEqualTo(250);
     assertShows(output, 3, 133, 48);
@@ -153,13 +155,16 @@ class SmartFilmTest {
     String clip = "{\"id\": \"1\", \"position\": 0, \"start\": 0, \"end\": 30, \"layer\": 1, %s,"
         + " \"reader\": {\"path\": \"film.mp4\"}}";
     Path output = folder.resolve("output.mp4");
-    assertThat(render(setup(clip.formatted(change)), settings("mp4"), output)).isEmpty();
+    SmartFilm.Outcome outcome = render(setup(clip.formatted(change)), settings("mp4"), output);
+    assertThat(outcome.copied()).isZero();
+    assertThat(outcome.encoded()).isNotEmpty();
     assertThat(output).doesNotExist();
   }
 
   @Test
   void nothingIsCopiedIntoWhatCannotHoldIt() throws IOException {
-    assertThat(render(setup(CLIPS), settings("webm"), folder.resolve("output.webm"))).isEmpty();
+    assertThat(render(setup(CLIPS), settings("webm"), folder.resolve("output.webm")))
+        .isEqualTo(new SmartFilm.Outcome(0, Map.of(CopiedFrames.UNSUITED, 250L)));
   }
 
   @Test
