@@ -26,6 +26,7 @@ import org.clipwright.render.mix.TimelineSoundMixer;
 import org.clipwright.render.setup.CancellationToken;
 import org.clipwright.render.setup.FrameRange;
 import org.clipwright.render.setup.RenderSetup;
+import org.clipwright.services.export.OutputFormats;
 import org.clipwright.services.field.Bitrate;
 import org.clipwright.timeline.LargestPicture;
 import org.clipwright.timeline.Profile;
@@ -49,6 +50,8 @@ final class RenderCommand implements Command {
           CommandOption.optional("--audio-codec", "C", "Audio encoder, such as aac."),
           CommandOption.optional("--audio-bitrate", "B", "Bit rate, such as \"192 kb/s\"."),
           CommandOption.optional("--preset", "P", "The encoder's speed preset, such as ultrafast."),
+          CommandOption.optionalSwitch("--alpha",
+              "Keep pictures transparent where no clip is, in formats and codecs that hold it."),
           CommandOption.optionalSwitch("--smart",
               "Copy H.264 pictures that the project does not change, and encode only"
                   + " what is between them."),
@@ -56,7 +59,8 @@ final class RenderCommand implements Command {
 
   private static final Map<String, String> SOUND_ONLY =
       Map.of("mp3", "libmp3lame", "wav", "pcm_s16le", "flac", "flac", "m4a", "aac", "aac", "aac", "ogg", "libvorbis");
-  private static final Map<String, String> SILENT = Map.of("gif", "gif");
+  private static final Map<String, String> SILENT =
+      Map.of("gif", "gif", "apng", "apng", "webp", "libwebp_anim");
 
   private static final int MOST_THREADS = 256;
 
@@ -71,6 +75,7 @@ final class RenderCommand implements Command {
   private final Optional<String> audioCodec;
   private final String audioBitrate;
   private final String preset;
+  private final boolean alpha;
   private final boolean smart;
   private final Optional<Integer> threads;
 
@@ -86,6 +91,7 @@ final class RenderCommand implements Command {
     this.audioCodec = arguments.optionalText("--audio-codec");
     this.audioBitrate = arguments.optionalText("--audio-bitrate").orElse("192 kb/s");
     this.preset = arguments.optionalText("--preset").orElse("");
+    this.alpha = arguments.given("--alpha");
     this.smart = arguments.given("--smart");
     this.threads = arguments.optionalInteger("--threads");
   }
@@ -106,7 +112,9 @@ final class RenderCommand implements Command {
       LargestPicture.refusal(outputWidth, outputHeight).ifPresent(refusal -> {
         throw new CommandException(refusal);
       });
-      RenderSetup sized = setup.withCanvas(outputWidth, outputHeight);
+      RenderSetup sized = alpha
+          ? setup.withCanvas(outputWidth, outputHeight).withTransparency()
+          : setup.withCanvas(outputWidth, outputHeight);
       OutputSettings settings = settings(setup.timeline().profile(), outputWidth, outputHeight);
       render(threads.map(sized::withThreads).orElse(sized), settings, engine.media(), streams.err());
     }
@@ -162,6 +170,7 @@ final class RenderCommand implements Command {
     boolean silent = SILENT.containsKey(container) || profile.channels() == 0;
     boolean soundOnly = SOUND_ONLY.containsKey(container);
     require(!soundOnly || profile.channels() > 0, "The project has no sound to write.");
+    require(!soundOnly || !alpha, "--alpha is for pictures, of which " + container + " has none.");
     return new OutputSettings(
         container,
         soundOnly ? Optional.empty() : Optional.of(video(container, profile, outputWidth, outputHeight)),
@@ -170,10 +179,20 @@ final class RenderCommand implements Command {
   }
 
   private VideoSettings video(String container, Profile profile, int outputWidth, int outputHeight) {
-    String usual = container.equals("webm") ? "libvpx-vp9" : SILENT.getOrDefault(container, "libx264");
-    return new VideoSettings(
-        videoCodec.orElse(usual), outputWidth, outputHeight, profile.fps(), videoRate(), preset,
-        VideoSettings.Scanning.PROGRESSIVE);
+    String codec = videoCodec.orElseGet(() -> usualCodec(container));
+    VideoSettings settings = new VideoSettings(
+        codec, outputWidth, outputHeight, profile.fps(), videoRate(), preset, VideoSettings.Scanning.PROGRESSIVE);
+    if (!alpha) {
+      return settings;
+    }
+    OutputFormats.all().transparencyRefusal(container, codec).ifPresent(refusal -> {
+      throw new CommandException(refusal);
+    });
+    return settings.withTransparency();
+  }
+
+  private static String usualCodec(String container) {
+    return container.equals("webm") ? "libvpx-vp9" : SILENT.getOrDefault(container, "libx264");
   }
 
   private AudioSettings audio(String container, Profile profile) {

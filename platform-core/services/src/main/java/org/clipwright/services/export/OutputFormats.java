@@ -188,8 +188,25 @@ public final class OutputFormats {
   }
 
   /** The video encoders whose output has transparency in a format, the usual ones first; none for unknown formats. */
-  List<String> transparentCodecs(String format) {
+  public List<String> transparentCodecs(String format) {
     return List.copyOf(transparent.getOrDefault(writers.getOrDefault(format, ""), Set.of()));
+  }
+
+  /**
+   * Why a film has no transparency, with what would have it; empty if it has.
+   *
+   * @param format without dot and in lower case
+   * @param codec a name of the video codec
+   */
+  public Optional<String> transparencyRefusal(String format, String codec) {
+    List<String> able = transparentCodecs(format);
+    if (videoEncoder(codec).filter(able::contains).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(able.isEmpty()
+        ? "The format " + format + " keeps no transparency with any codec. Use webm with libvpx-vp9, or mov with"
+            + " prores_ks, qtrle or png."
+        : codec + " keeps no transparency in " + format + ". Use " + String.join(", ", able) + ".");
   }
 
   /** The audio encoders that a format supports, the usual ones first. */

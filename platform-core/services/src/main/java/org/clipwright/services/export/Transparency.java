@@ -2,7 +2,6 @@ package org.clipwright.services.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.clipwright.services.error.ValidationException;
@@ -40,7 +39,8 @@ final class Transparency {
   private static Optional<String> objection(String type, String format, String videoCodec) {
     return switch (type) {
       case "image" -> picture(format, videoCodec);
-      case "video" -> film(format.strip().replaceFirst("^\\.", "").toLowerCase(Locale.ROOT), videoCodec);
+      case "video" -> OutputFormats.all().transparencyRefusal(
+          format.strip().replaceFirst("^\\.", "").toLowerCase(Locale.ROOT), videoCodec);
       default -> Optional.of("An export of the type " + type + " has no transparency; leave out \"alpha\": true.");
     };
   }
@@ -49,17 +49,5 @@ final class Transparency {
     boolean png = OutputFormats.StillFormat.of(format).or(() -> OutputFormats.StillFormat.of(videoCodec))
         .filter(OutputFormats.StillFormat.PNG::equals).isPresent();
     return png ? Optional.empty() : Optional.of("Of single pictures, only PNG keeps transparency; use %05d.png.");
-  }
-
-  private static Optional<String> film(String format, String videoCodec) {
-    OutputFormats formats = OutputFormats.all();
-    List<String> able = formats.transparentCodecs(format);
-    if (formats.videoEncoder(videoCodec).filter(able::contains).isPresent()) {
-      return Optional.empty();
-    }
-    return Optional.of(able.isEmpty()
-        ? "The format " + format + " keeps no transparency with any codec. Use webm with libvpx-vp9, or mov with"
-            + " prores_ks, qtrle or png."
-        : videoCodec + " keeps no transparency in " + format + ". Use " + String.join(", ", able) + ".");
   }
 }
