@@ -67,11 +67,6 @@ public final class StopSignals {
     wanted.countDown();
   }
 
-  /** Whether a stop was requested. */
-  boolean wanted() {
-    return wanted.getCount() == 0;
-  }
-
   public void await() throws InterruptedException {
     wanted.await();
   }

@@ -14,7 +14,6 @@ import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -106,11 +105,6 @@ final class OpenTelemetryTracer implements Tracer {
   /** Reads the one header that there is. */
   private enum Header implements TextMapGetter<String> {
     ONLY;
-
-    @Override
-    public Iterable<String> keys(String carrier) {
-      return List.of(HEADER);
-    }
 
     @Override
     public String get(String carrier, String key) {
