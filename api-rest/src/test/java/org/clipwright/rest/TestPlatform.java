@@ -68,9 +68,11 @@ import org.clipwright.services.testkit.InMemoryAuditLog;
 import org.clipwright.services.testkit.InMemoryExports;
 import org.clipwright.services.testkit.InMemoryFiles;
 import org.clipwright.services.testkit.InMemoryKeptAnswers;
+import org.clipwright.services.testkit.InMemoryOverview;
 import org.clipwright.services.testkit.InMemoryResources;
 import org.clipwright.services.testkit.InMemoryTranscriptions;
 import org.clipwright.services.testkit.InMemoryUsers;
+import org.clipwright.services.testkit.InMemoryWebhookLog;
 import org.clipwright.services.testkit.InMemoryWebhookSecrets;
 import org.clipwright.services.testkit.RecordedJobs;
 import org.clipwright.services.testkit.Repositories;
@@ -175,7 +177,7 @@ public final class TestPlatform {
   public final List<Administration.Plugin> plugins = new ArrayList<>(List.of(
       new Administration.Plugin("broken.jar", "", "", "", List.of(), Optional.of("It has no descriptor."))));
   public final InMemoryAuditLog audit = new InMemoryAuditLog();
-  public final InMemoryWebhookLog webhooks = new InMemoryWebhookLog();
+  public final InMemoryWebhookLog webhooks;
   public final AccountService accounts;
   private final Limits limits;
   private final Optional<Overviews> overviews;
@@ -218,6 +220,7 @@ public final class TestPlatform {
     this.configuration = configuration;
     this.stores = stores;
     exports = stores.exports();
+    webhooks = new InMemoryWebhookLog(exports);
     accounts = TestAccounts.of(stores.users());
     services = services();
     dispatcher = RestApi.dispatcher(configuration, services);

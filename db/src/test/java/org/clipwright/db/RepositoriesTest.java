@@ -1,12 +1,16 @@
 package org.clipwright.db;
 
 import org.clipwright.services.account.UserRepository;
+import org.clipwright.services.export.WebhookLog;
 import org.clipwright.services.testkit.ExportRepositoryContract;
 import org.clipwright.services.testkit.OwnedRepositoryContract;
 import org.clipwright.services.testkit.Repositories;
 import org.clipwright.services.testkit.SilentNotices;
 import org.clipwright.services.testkit.UserRepositoryContract;
+import org.clipwright.services.testkit.WebhookLogContract;
+import org.clipwright.services.testkit.WorkOverviewContract;
 import org.clipwright.services.testkit.WorkRepositoryContract;
+import org.clipwright.services.work.WorkOverview;
 import org.clipwright.services.work.WorkRepository;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Timeout;
@@ -47,6 +51,32 @@ class RepositoriesTest {
     @Override
     protected WorkRepository work() {
       return new WorkTable(POSTGRES.database(), new SilentNotices());
+    }
+  }
+
+  @Nested
+  class Webhooks extends WebhookLogContract {
+    @Override
+    protected Repositories stores() {
+      return POSTGRES.emptied();
+    }
+
+    @Override
+    protected WebhookLog log() {
+      return new WebhookDeliveryTable(POSTGRES.database());
+    }
+  }
+
+  @Nested
+  class Overview extends WorkOverviewContract {
+    @Override
+    protected Repositories stores() {
+      return POSTGRES.emptied();
+    }
+
+    @Override
+    protected WorkOverview overview() {
+      return new DatabaseWorkOverview(POSTGRES.database());
     }
   }
 }

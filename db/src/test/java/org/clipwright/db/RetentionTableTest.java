@@ -1,13 +1,16 @@
 package org.clipwright.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.clipwright.sdk.storage.StorageProvider;
@@ -20,6 +23,7 @@ import org.clipwright.services.resource.ProjectEffect;
 import org.clipwright.services.resource.ProjectFile;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.retention.RetentionJob;
+import org.clipwright.services.retention.RetentionRepository;
 import org.clipwright.services.retention.RetentionRules;
 import org.clipwright.services.retention.StorageOverview;
 import org.clipwright.services.segment.SegmentStore;
@@ -68,8 +72,12 @@ class RetentionTableTest {
   }
 
   private RetentionJob job(RetentionRules rules) {
+    return job(rules, new RetentionTable(POSTGRES.database()));
+  }
+
+  private RetentionJob job(RetentionRules rules, RetentionRepository table) {
     SegmentStore segments = new SegmentStore(media, new SegmentTable(POSTGRES.database()), SEGMENT_BYTES, () -> {});
-    return new RetentionJob(new RetentionTable(POSTGRES.database()), rules, media, segments,
+    return new RetentionJob(table, rules, media, segments,
         new DatabaseJobQueue(POSTGRES.database()), notices);
   }
 
@@ -114,6 +122,21 @@ class RetentionTableTest {
     assertThat(stores.exports().find(owner, running.id())).isPresent();
     assertThat(media.find("video/output/" + project.id() + "/output-" + ended.id() + ".mp4")).isEmpty();
     assertThat(last().removed()).isEqualTo(new StorageOverview.Cleanup.Removed(1, 0, 0, 0, 100));
+  }
+
+  @Test
+  void theClockOfTheDatabaseDecidesWhatIsOld() {
+    Export ended = export(Export.Status.COMPLETED);
+    RetentionTable table = new RetentionTable(POSTGRES.database());
+    RetentionRepository later = (RetentionRepository) Proxy.newProxyInstance(
+        RetentionRepository.class.getClassLoader(), new Class<?>[] {RetentionRepository.class},
+        (_, method, arguments) -> method.getName().equals("now")
+            ? table.now().plus(DAYS).plusSeconds(60) : method.invoke(table, arguments));
+    job(RULES).run(0);
+    assertThat(stores.exports().find(owner, ended.id())).isPresent();
+    job(RULES, later).run(0);
+    assertThat(stores.exports().find(owner, ended.id())).isEmpty();
+    assertThat(table.now()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
   }
 
   @Test

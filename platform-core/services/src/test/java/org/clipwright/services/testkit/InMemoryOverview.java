@@ -1,6 +1,7 @@
-package org.clipwright.rest;
+package org.clipwright.services.testkit;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,14 @@ import org.clipwright.services.resource.Export;
 import org.clipwright.services.work.WorkOverview;
 
 /** What the platform in memory is doing: its exports, and one worker that never works. */
-final class InMemoryOverview implements WorkOverview {
+public final class InMemoryOverview implements WorkOverview {
+
+  private static final Comparator<Export> MOST_RECENTLY_CHANGED = Comparator
+      .comparing((Export export) -> export.identity().updated()).thenComparing(Export::id).reversed();
 
   private final Supplier<List<Export>> exports;
 
-  InMemoryOverview(Supplier<List<Export>> exports) {
+  public InMemoryOverview(Supplier<List<Export>> exports) {
     this.exports = exports;
   }
 
@@ -37,7 +41,7 @@ final class InMemoryOverview implements WorkOverview {
 
   @Override
   public List<Entry> exports(Optional<Export.Status> status, long offset, int limit) {
-    return exports.get().stream()
+    return exports.get().stream().sorted(MOST_RECENTLY_CHANGED)
         .filter(export -> status.filter(wanted -> wanted != export.status()).isEmpty())
         .map(export -> new Entry(export, "owner " + export.owner().value(), "a <project>")).skip(offset).limit(limit)
         .toList();
