@@ -105,14 +105,16 @@ public final class RestApi {
     endpoints.addAll(new SessionEndpoints(services.accounts(), services.administration().audit(), pages).all());
     endpoints.addAll(new AdminEndpoints(services).all());
     endpoints.addAll(
-        new InfoEndpoints(services.effectCatalog(), services.fonts(), services.titles(), services.speechModels())
+        new InfoEndpoints(services.catalogues().effects(), services.catalogues().fonts(),
+            services.catalogues().titles(), services.catalogues().speech())
             .all());
     endpoints.addAll(new ResourceCatalog(services).endpoints());
     endpoints.addAll(
-        new TusEndpoints(services.uploads(), services.files(), services.media(), services.projects()).all());
+        new TusEndpoints(services.uploads(), services.resources().files(), services.media(),
+            services.resources().projects()).all());
     endpoints.addAll(new MediaEndpoints(
         services.media(), configuration.mediaAccess(), configuration.mediaOrigin().isPresent(),
-        (owner, project) -> services.projects().find(owner, project).id() == project).all());
+        (owner, project) -> services.resources().projects().find(owner, project).id() == project).all());
     return endpoints;
   }
 }

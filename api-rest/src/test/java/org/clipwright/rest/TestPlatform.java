@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import org.clipwright.rest.message.RestRequest;
 import org.clipwright.rest.message.TestRequests;
 import org.clipwright.rest.message.TestResponse;
+import org.clipwright.rest.setup.Administration;
 import org.clipwright.rest.setup.BodyLimits;
 import org.clipwright.rest.setup.RestServices;
 import org.clipwright.sdk.effect.EffectDescriptor;
@@ -25,7 +26,6 @@ import org.clipwright.sdk.storage.StorageProvider;
 import org.clipwright.sdk.testkit.InMemoryStorageProvider;
 import org.clipwright.sdk.title.TitleTemplate;
 import org.clipwright.sdk.title.TitleText;
-import org.clipwright.rest.setup.Administration;
 import org.clipwright.services.ProjectDrawing;
 import org.clipwright.services.StandardActions;
 import org.clipwright.services.account.AccountAdministration;
@@ -260,19 +260,17 @@ public final class TestPlatform {
     return new RestServices(
         accounts,
         limits.requests(),
-        projectService,
-        new FileService(files, projects, media, desk, new Nowhere(), notices),
-        new ClipService(clips, projects, files, media, catalog, notices),
-        new EffectService(stored, projects, catalog, notices),
-        exportService,
-        drawing.frames(),
-        drawing.preview(),
-        drawing.overviews(),
+        new RestServices.Resources(
+            projectService,
+            new FileService(files, projects, media, desk, new Nowhere(), notices),
+            new ClipService(clips, projects, files, media, catalog, notices),
+            new EffectService(stored, projects, catalog, notices),
+            exportService),
+        drawing,
         StandardActions.of(ports, drawing, exportService, configuration.uploads().folder()),
-        catalog,
-        new FontService(media, desk),
-        new TitleDesigns(() -> List.of(new CenterText()), media, desk),
-        ports.transcriptions().models(),
+        new RestServices.Catalogues(
+            catalog, new TitleDesigns(() -> List.of(new CenterText()), media, desk), new FontService(media, desk),
+            ports.transcriptions().models()),
         media,
         representation,
         new Administration(new AccountAdministration(accounts, projectService, ports), shown.audit(), shown.work(),

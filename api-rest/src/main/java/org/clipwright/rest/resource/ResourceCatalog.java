@@ -42,24 +42,28 @@ public final class ResourceCatalog {
     this.services = services;
     Representations shown =
         new Representations(
-            services.representation(), services.projects(), services.files(), services.exports());
+            services.representation(), services.resources().projects(), services.resources().files(),
+            services.resources().exports());
     this.projects = of(new Resource<>(
-        ResourceKind.PROJECT, services.projects(), shown::projects, Project::id, NEW_PROJECT));
+        ResourceKind.PROJECT, services.resources().projects(), shown::projects, Project::id, NEW_PROJECT));
     this.parts = List.of(
-        of(new Resource<>(ResourceKind.FILE, services.files(), (_, some, links) -> Representations.files(some, links),
+        of(new Resource<>(ResourceKind.FILE, services.resources().files(),
+            (_, some, links) -> Representations.files(some, links),
             ProjectFile::project, NEW_FILE)),
-        of(new Resource<>(ResourceKind.CLIP, services.clips(), shown::clips, ProjectClip::project, NEW_CLIP)),
-        of(new Resource<>(ResourceKind.EFFECT, services.effects(), (_, some, links) -> shown.effects(some, links),
+        of(new Resource<>(ResourceKind.CLIP, services.resources().clips(), shown::clips, ProjectClip::project,
+            NEW_CLIP)),
+        of(new Resource<>(ResourceKind.EFFECT, services.resources().effects(),
+            (_, some, links) -> shown.effects(some, links),
             ProjectEffect::project, NEW_EFFECT)),
-        of(new Resource<>(ResourceKind.EXPORT, services.exports(),
+        of(new Resource<>(ResourceKind.EXPORT, services.resources().exports(),
             shown::exports, Export::project, NEW_EXPORT)));
   }
 
   public List<Endpoint> endpoints() {
     return Stream.of(
-        Stream.of(new FrameEndpoint(services.frames()).endpoint()),
-        new PreviewEndpoints(services.preview()).endpoints().stream(),
-        new OverviewEndpoints(services.overviews(), services.accounts()).endpoints().stream(),
+        Stream.of(new FrameEndpoint(services.drawing().frames()).endpoint()),
+        new PreviewEndpoints(services.drawing().preview()).endpoints().stream(),
+        new OverviewEndpoints(services.drawing().overviews(), services.accounts()).endpoints().stream(),
         actions().stream(),
         projects.top().stream(),
         parts.stream().flatMap(part -> part.nested().stream()),
@@ -85,6 +89,6 @@ public final class ResourceCatalog {
   }
 
   private <T> ResourceEndpoints<T> of(Resource<T> resource) {
-    return new ResourceEndpoints<>(resource, services.projects());
+    return new ResourceEndpoints<>(resource, services.resources().projects());
   }
 }

@@ -1,5 +1,6 @@
 package org.clipwright.rest.setup;
 
+import org.clipwright.services.ProjectDrawing;
 import org.clipwright.services.account.AccountService;
 import org.clipwright.services.account.RequestThrottle;
 import org.clipwright.services.action.ServiceActions;
@@ -11,9 +12,6 @@ import org.clipwright.services.export.WebhookLog;
 import org.clipwright.services.file.FileService;
 import org.clipwright.services.idempotency.Idempotency;
 import org.clipwright.services.media.MediaStore;
-import org.clipwright.services.preview.FileOverviews;
-import org.clipwright.services.preview.ProjectPreview;
-import org.clipwright.services.project.ProjectFrames;
 import org.clipwright.services.project.ProjectService;
 import org.clipwright.services.resource.Representation;
 import org.clipwright.services.title.FontService;
@@ -25,14 +23,21 @@ import org.clipwright.services.upload.UploadTargets;
  * The services behind the API.
  *
  * @param requests counts the requests of each sender
+ * @param resources the services of the five resources
+ * @param drawing draws projects and files
+ * @param catalogues what users choose from
  * @param idempotency answers requests with a key once
  * @param uploads where large files arrive in several requests
  */
 public record RestServices(
-    AccountService accounts, RequestThrottle requests, ProjectService projects, FileService files, ClipService clips,
-    EffectService effects,
-    ExportService exports, ProjectFrames frames, ProjectPreview preview, FileOverviews overviews,
-    ServiceActions actions,
-    EffectCatalog effectCatalog, FontService fonts, TitleDesigns titles, SpeechModels speechModels, MediaStore media,
-    Representation representation,
-    Administration administration, Idempotency idempotency, WebhookLog webhooks, UploadTargets uploads) {}
+    AccountService accounts, RequestThrottle requests, Resources resources, ProjectDrawing drawing,
+    ServiceActions actions, Catalogues catalogues, MediaStore media, Representation representation,
+    Administration administration, Idempotency idempotency, WebhookLog webhooks, UploadTargets uploads) {
+
+  /** The services that create, change and delete. */
+  public record Resources(
+      ProjectService projects, FileService files, ClipService clips, EffectService effects, ExportService exports) {}
+
+  /** Effects, title templates, fonts and transcription models. */
+  public record Catalogues(EffectCatalog effects, TitleDesigns titles, FontService fonts, SpeechModels speech) {}
+}

@@ -46,12 +46,13 @@ final class FieldSuggestions {
       case "audio_codec" -> codecs(OutputFormats::audioCodecs);
       case "channel_layout" -> named(List.of(ChannelLayout.values()), layout -> Integer.toString(layout.mask()),
           ChannelLayout::title);
-      case "type" -> named(services.effectCatalog().all(), effect -> effect.className(), effect -> effect.name());
+      case "type" ->
+          named(services.catalogues().effects().all(), effect -> effect.className(), effect -> effect.name());
       case "preset" -> catalogue(CatalogJson.presets());
       case "curve" -> catalogue(CatalogJson.curves());
-      case "template" -> named(services.titles().all(), template -> template.name(),
+      case "template" -> named(services.catalogues().titles().all(), template -> template.name(),
           template -> template.description());
-      case "model" -> named(services.speechModels().all(), SpeechModels.Choice::fullName,
+      case "model" -> named(services.catalogues().speech().all(), SpeechModels.Choice::fullName,
           choice -> choice.model().description());
       default -> Map.of();
     };
@@ -84,9 +85,10 @@ final class FieldSuggestions {
   /** The newest objects; within a project, only those of the project. */
   private Map<String, String> objects(ResourceKind target, RequestContext exchange) {
     return switch (target) {
-      case PROJECT -> listed(services.projects(), OwnedRepository.Filter.ALL, exchange, target, Project::id,
+      case PROJECT -> listed(services.resources().projects(), OwnedRepository.Filter.ALL, exchange, target, Project::id,
           Project::name);
-      case FILE -> listed(services.files(), within(exchange), exchange, target, ProjectFile::id, FileViews::name);
+      case FILE ->
+          listed(services.resources().files(), within(exchange), exchange, target, ProjectFile::id, FileViews::name);
       case CLIP, EFFECT, EXPORT -> Map.of();
     };
   }

@@ -28,7 +28,7 @@ public final class ObjectViews implements PageViews {
 
   public ObjectViews(RestServices services) {
     this.services = services;
-    this.exports = new ExportViews(services.exports(), services.webhooks());
+    this.exports = new ExportViews(services.resources().exports(), services.webhooks());
     this.projects = new ProjectViews(services, exports);
     this.suggestions = new FieldSuggestions(services);
   }
@@ -43,7 +43,7 @@ public final class ObjectViews implements PageViews {
     return Optional.ofNullable(switch (endpoint.path().text()) {
       case "/projects/{id}/" -> project(projects.shown(owner, id, frame(exchange), exchange.links()));
       case "/files/{id}/", "/projects/{id}/files/{item}/" ->
-          file(FileViews.shown(services.files().find(owner, id), exchange.links()));
+          file(FileViews.shown(services.resources().files().find(owner, id), exchange.links()));
       case "/exports/{id}/", "/projects/{id}/exports/{item}/" -> export(exports.shown(owner, id, exchange.links()));
       default -> null;
     });

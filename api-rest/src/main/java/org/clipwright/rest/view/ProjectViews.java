@@ -31,30 +31,32 @@ final class ProjectViews {
   ProjectViews(RestServices services, ExportViews exports) {
     this.services = services;
     this.exports = exports;
-    this.layers = new LayerViews(services.clips(), services.effects(), services.files());
+    this.layers =
+        new LayerViews(services.resources().clips(), services.resources().effects(), services.resources().files());
   }
 
   /** @param frame the frame to show; one past the end means the last */
   ShownProject shown(UserId owner, long id, long frame, ResourceLinks links) {
-    Project project = services.projects().find(owner, id);
+    Project project = services.resources().projects().find(owner, id);
     String path = "/projects/" + id + "/";
     String refusal = "";
     Optional<ShownStage> stage = Optional.empty();
     try {
-      stage = Optional.of(stage(project, path, services.preview().frames(owner, id), frame));
+      stage = Optional.of(stage(project, path, services.drawing().preview().frames(owner, id), frame));
     } catch (PlatformException unreadable) {
       refusal = unreadable.getMessage();
     }
     double rate = rate(project.profile());
     OwnedRepository.Selection newest = Newest.of(OwnedRepository.Filter.project(id));
-    List<ProjectFile> files = services.files().list(owner, newest, 0, MOST_FILES);
-    List<Export> made = services.exports().list(owner, newest, 0, MOST_EXPORTS);
+    List<ProjectFile> files = services.resources().files().list(owner, newest, 0, MOST_FILES);
+    List<Export> made = services.resources().exports().list(owner, newest, 0, MOST_EXPORTS);
     List<ShownFile> pictured = files.stream().map(file -> FileViews.shown(file, links)).toList();
     List<ExportStand> stands = exports.stands(owner, made, links);
     return new ShownProject(path, project.name(), facts(project.profile(), stage), stage, refusal,
         layers.of(owner, id, stage.map(shown -> shown.frames() / rate).orElse(0.0),
             stage.map(shown -> (shown.frame() - 1) / rate).orElse(0.0)),
-        pictured, services.files().count(owner, newest), stands, services.exports().count(owner, newest));
+        pictured, services.resources().files().count(owner, newest), stands,
+        services.resources().exports().count(owner, newest));
   }
 
   private static ShownStage stage(Project project, String path, long frames, long frame) {

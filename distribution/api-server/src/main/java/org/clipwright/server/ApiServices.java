@@ -10,8 +10,8 @@ import org.clipwright.configuration.PlatformBackends;
 import org.clipwright.configuration.Version;
 import org.clipwright.db.DatabaseListings;
 import org.clipwright.graphql.setup.GraphQlServices;
-import org.clipwright.rest.setup.RestServices;
 import org.clipwright.rest.setup.Administration;
+import org.clipwright.rest.setup.RestServices;
 import org.clipwright.services.ProjectDrawing;
 import org.clipwright.services.StandardActions;
 import org.clipwright.services.account.AccountAdministration;
@@ -84,19 +84,17 @@ final class ApiServices implements AutoCloseable {
     return new RestServices(
         accounts,
         new RequestThrottle(Optional.of(configuration.requests()), InstantSource.system()),
-        projects,
-        new FileService(on.files(), on.projects(), on.media(), workers, web, on.notices()),
-        new ClipService(on.clips(), on.projects(), on.files(), on.media(), on.plugins()::effects, on.notices()),
-        new EffectService(on.effects(), on.projects(), on.plugins()::effects, on.notices()),
-        exports,
-        drawing.frames(),
-        drawing.preview(),
-        drawing.overviews(),
+        new RestServices.Resources(
+            projects,
+            new FileService(on.files(), on.projects(), on.media(), workers, web, on.notices()),
+            new ClipService(on.clips(), on.projects(), on.files(), on.media(), on.plugins()::effects, on.notices()),
+            new EffectService(on.effects(), on.projects(), on.plugins()::effects, on.notices()),
+            exports),
+        drawing,
         StandardActions.of(ports, drawing, exports, configuration.data().resolve("archives")),
-        on.plugins()::effects,
-        new FontService(on.media(), workers),
-        new TitleDesigns(on.plugins()::titles, on.media(), workers),
-        ports.transcriptions().models(),
+        new RestServices.Catalogues(
+            on.plugins()::effects, new TitleDesigns(on.plugins()::titles, on.media(), workers),
+            new FontService(on.media(), workers), ports.transcriptions().models()),
         on.media(),
         on.representation(),
         new Administration(new AccountAdministration(accounts, projects, ports), on.audit(), on.overview(),
@@ -117,13 +115,16 @@ final class ApiServices implements AutoCloseable {
 
   /** The same services, and the stores for the graph's batched reads. */
   private static GraphQlServices graph(PlatformBackends on, RestServices rest) {
+    RestServices.Resources resources = rest.resources();
+    RestServices.Catalogues catalogues = rest.catalogues();
     return new GraphQlServices(
         rest.accounts(),
         rest.requests(),
         new GraphQlServices.Resources(
-            rest.projects(), rest.files(), rest.clips(), rest.effects(), rest.exports()),
+            resources.projects(), resources.files(), resources.clips(), resources.effects(), resources.exports()),
         rest.actions(),
-        new GraphQlServices.Catalogues(rest.effectCatalog(), rest.titles(), rest.fonts(), rest.speechModels()),
+        new GraphQlServices.Catalogues(
+            catalogues.effects(), catalogues.titles(), catalogues.fonts(), catalogues.speech()),
         rest.representation(),
         new GraphQlServices.Reads(
             on.projects(), on.files(), on.clips(), on.effects(), on.exports(), new DatabaseListings(on.database()),

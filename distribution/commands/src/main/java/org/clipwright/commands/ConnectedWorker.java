@@ -91,13 +91,15 @@ final class ConnectedWorker implements AutoCloseable {
   }
 
   private static WorkerBackends backends(Configuration configuration, PlatformBackends on, GuardedHttp web) {
+    ProjectDocument documents =
+        new ProjectDocument(on.projects(), on.files(), on.clips(), on.effects(), on.representation());
     return new WorkerBackends(
-        on.projects(),
-        new ProjectDocument(on.projects(), on.files(), on.clips(), on.effects(), on.representation()), on.exports(),
-        on.segments(), on.parts(), on.work(), on.webhooks(), on.webhookSecrets(), on.media(), on.queue(), on.database(),
-        on.notices(), web,
-        new CatalogEffects(on.plugins()), on.transcriptions(), on.speechModels(configuration.models()),
-        on.retention(), on.counts(), on.exportQueue());
+        new WorkerBackends.Exports(
+            on.projects(), documents, on.exports(), on.segments(), on.parts(), on.exportQueue()),
+        new WorkerBackends.Webhooks(on.webhooks(), on.webhookSecrets(), web),
+        new WorkerBackends.Transcriptions(on.transcriptions(), on.speechModels(configuration.models())),
+        new WorkerBackends.Jobs(on.queue(), on.database(), on.notices()),
+        on.work(), on.media(), new CatalogEffects(on.plugins()), on.retention(), on.counts());
   }
 
   private static WorkerSettings settings(Configuration configuration) {

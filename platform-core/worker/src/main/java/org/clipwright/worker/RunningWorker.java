@@ -68,7 +68,8 @@ public final class RunningWorker implements AutoCloseable {
       // Callers are waiting: their jobs are better restarted elsewhere than delayed by an orderly shutdown.
       health.end().thenRunAsync(() -> endWithout(Set.of(), jobs, halt));
     }
-    EffectRecords records = new EffectRecords(settings.disk().scratch(), id -> isOver(backends.exports(), id));
+    EffectRecords records =
+        new EffectRecords(settings.disk().scratch(), id -> isOver(backends.exports().exports(), id));
     return new RunningWorker(jobs, health, clock, lane == Lane.RENDER ? records.watch() : records);
   }
 

@@ -21,34 +21,41 @@ import org.clipwright.services.work.WorkCounts;
 import org.clipwright.services.work.WorkRepository;
 
 /**
- * The stores and services that a worker's jobs use.
+ * What the jobs of a worker work on.
  *
- * @param documents whole projects, as an export sees them
+ * @param exports what rendering exports needs
+ * @param webhooks what notifying webhooks needs
+ * @param transcriptions what transcribing needs
+ * @param jobs what passes work and news on
  * @param work the requests that callers wait for
- * @param webhookSecrets the secrets that webhooks are signed with
- * @param web the client that sends webhooks
- * @param models the transcription models
  * @param retention the store for cleanups
  * @param counts where totals are kept
- * @param waiting tells which exports no worker takes
  */
 public record WorkerBackends(
-    ProjectRepository projects,
-    ProjectDocument documents,
-    ExportRepository exports,
-    SegmentRepository segments,
-    PartRepository parts,
-    WorkRepository work,
-    WebhookLog webhooks,
-    WebhookSecrets webhookSecrets,
-    MediaStore media,
-    JobQueue queue,
-    Transactions transactions,
-    Notices notices,
-    OutboundHttp web,
-    EffectRegistry effects,
-    TranscriptionRepository transcriptions,
-    SpeechModels models,
-    RetentionRepository retention,
-    WorkCounts counts,
-    ExportQueue waiting) {}
+    Exports exports, Webhooks webhooks, Transcriptions transcriptions, Jobs jobs, WorkRepository work, MediaStore media,
+    EffectRegistry effects, RetentionRepository retention, WorkCounts counts) {
+
+  /**
+   * Exports and their projects.
+   *
+   * @param documents whole projects, as an export sees them
+   * @param waiting tells which exports no worker takes
+   */
+  public record Exports(
+      ProjectRepository projects, ProjectDocument documents, ExportRepository exports, SegmentRepository segments,
+      PartRepository parts, ExportQueue waiting) {}
+
+  /**
+   * Webhooks.
+   *
+   * @param secrets the secrets that they are signed with
+   * @param web the client that sends them
+   */
+  public record Webhooks(WebhookLog log, WebhookSecrets secrets, OutboundHttp web) {}
+
+  /** Transcriptions and the models for them. */
+  public record Transcriptions(TranscriptionRepository transcriptions, SpeechModels models) {}
+
+  /** The queue of jobs, what makes several changes one, and what tells others of them. */
+  public record Jobs(JobQueue queue, Transactions transactions, Notices notices) {}
+}

@@ -63,13 +63,13 @@ record WorkerJobs(WorkerBackends on, WorkerSettings settings, WorkerHealth healt
       case WORK -> clock.limited(new WorkJob(on.work(), tools()), JobLimit.ofCall(settings.limits().get(kind.lane())));
       case WEBHOOK ->
           ExportJobs.webhook(
-              on.exports(), on.web(), on.queue(), on.webhooks(), on.webhookSecrets(), settings.links());
+              on.exports().exports(), on.webhooks().web(), on.jobs().queue(), on.webhooks().log(), on.webhooks().secrets(), settings.links());
       case RETENTION ->
           new RetentionJob(
-              on.retention(), settings.retention(), on.media(), segments(), on.queue(), on.notices());
+              on.retention(), settings.retention(), on.media(), segments(), on.jobs().queue(), on.jobs().notices());
       case EXPIRY ->
           ExportJobs.expiry(
-              on.waiting(), on.exports(), on.queue(), on.transactions(), on.notices(), settings.longestPending());
+              on.exports().waiting(), on.exports().exports(), on.jobs().queue(), on.jobs().transactions(), on.jobs().notices(), settings.longestPending());
       case TRANSCRIPTION ->
           clock.limited(transcriptions(), JobLimit.ofTranscription(settings.limits().get(kind.lane())));
       case EXPORT -> limited(ExportJobs.export(exports()));
@@ -103,12 +103,12 @@ record WorkerJobs(WorkerBackends on, WorkerSettings settings, WorkerHealth healt
             engine(Lane.RENDER), new FfmpegEncoderOpener(), localMedia(), settings.masks(), fonts(),
             settings.renderThreads(), settings.program(), health);
     return new ExportWork(
-        on.exports(), on.projects(), on.documents(), on.parts(), segments(), renderer, on.media(), on.queue(),
-        on.transactions(), on.notices(), settings.hostname(), settings.disk(), exportLimit(), on.counts(), clock::step);
+        on.exports().exports(), on.exports().projects(), on.exports().documents(), on.exports().parts(), segments(), renderer, on.media(), on.jobs().queue(),
+        on.jobs().transactions(), on.jobs().notices(), settings.hostname(), settings.disk(), exportLimit(), on.counts(), clock::step);
   }
 
   private SegmentStore segments() {
-    return new SegmentStore(on.media(), on.segments(), settings.segmentBytes(), clock::step);
+    return new SegmentStore(on.media(), on.exports().segments(), settings.segmentBytes(), clock::step);
   }
 
   private ExportLimit exportLimit() {
@@ -117,8 +117,8 @@ record WorkerJobs(WorkerBackends on, WorkerSettings settings, WorkerHealth healt
 
   private TranscriptionJob transcriptions() {
     return new TranscriptionJob(
-        on.transcriptions(), on.models(), new SpokenSound(new FfmpegMediaOpener(settings.mediaCopies()), localMedia()),
-        on.notices(),
+        on.transcriptions().transcriptions(), on.transcriptions().models(), new SpokenSound(new FfmpegMediaOpener(settings.mediaCopies()), localMedia()),
+        on.jobs().notices(),
         settings.transcribeThreads(), clock::step);
   }
 
