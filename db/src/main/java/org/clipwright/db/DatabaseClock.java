@@ -62,7 +62,7 @@ final class DatabaseClock implements Clock {
       try {
         last = read();
       } catch (LostDatabaseException lost) {
-        LOG.debug("The time is counted on without the database.", lost);
+        LOG.debug("Without the database, time is counted by this process.", lost);
       } finally {
         reading.unlock();
       }

@@ -16,7 +16,7 @@ final class Remainder extends FilteredContent {
   }
 
   static RestException tooLong() {
-    return RestException.of(413, "More bytes have arrived than the upload was announced to have.");
+    return RestException.of(413, "The upload has more bytes than were announced.");
   }
 
   @Override

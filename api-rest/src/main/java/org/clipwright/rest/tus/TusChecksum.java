@@ -24,7 +24,7 @@ record TusChecksum(String algorithm, byte[] expected) {
   static final class Mismatch extends IOException {
 
     private Mismatch() {
-      super("The piece has another checksum.");
+      super("The checksum of the piece does not match.");
     }
   }
 

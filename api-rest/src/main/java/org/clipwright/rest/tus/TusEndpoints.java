@@ -107,7 +107,7 @@ public final class TusEndpoints {
       return projects.find(exchange.user().id(), found.id()).id();
     }
     throw ValidationException.of("project", link.isBlank()
-        ? "State the address or id of a project as \"project\" in the upload's metadata." : ErrorText.LINK_MISSING);
+        ? "Give the address or id of a project as \"project\" in the upload's metadata." : ErrorText.LINK_MISSING);
   }
 
   private Answer stand(RequestContext exchange) {

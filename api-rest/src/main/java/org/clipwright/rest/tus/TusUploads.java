@@ -94,9 +94,10 @@ final class TusUploads {
       }
     } catch (TusChecksum.Mismatch damaged) {
       cut(id, offset);
-      throw RestException.of(460, "The piece was damaged on its way: it has another checksum. Send it again.");
+      throw RestException.of(460, "The piece was damaged in transit: its checksum does not match. Send it again.");
     } catch (IOException gone) {
-      throw RestException.of(400, "The connection broke. Ask with HEAD how much has arrived, and go on there.");
+      throw RestException.of(400,
+          "The connection was lost. Send HEAD to learn how much has arrived, and continue there.");
     } finally {
       records.touch(id);
     }
@@ -113,7 +114,8 @@ final class TusUploads {
   }
 
   private static RestException outOfTurn() {
-    return RestException.of(409, "The upload has another offset, or is being written to. Ask for it with HEAD.");
+    return RestException.of(409,
+        "The upload is at another offset, or is being written to. Send HEAD to learn its offset.");
   }
 
   /** One that is no media is removed, since sending it again would not help; with a full disk it can be tried again. */

@@ -94,7 +94,7 @@ class OverviewEndpointsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      sprite/?columns=100&rows=100     | columns           | This would be 10,000 tiles; at most 1,000 are allowed.
+      sprite/?columns=100&rows=100 | columns | These settings give 10,000 tiles; at most 1,000 are allowed.
       sprite/?interval=0.001           | interval          | Use an interval of at least 0.010 seconds.
       sprite/?interval=1&rows=2        | rows              | Leave one of them out.
       sprite/?width=1024&columns=20    | width             | at most 16,383 pixels per side

@@ -50,7 +50,7 @@ class RenderCommandTest {
     Installation.Ended ended = Installation.runToEnd(
         "render", project.toString(), folder.resolve("film.mov").toString(), "--alpha");
     assertThat(ended.code()).isNotZero();
-    assertThat(ended.output()).contains("libx264 keeps no transparency in mov. Use prores_ks, ");
+    assertThat(ended.output()).contains("libx264 does not support transparency in mov. Use prores_ks, ");
   }
 
   @Test

@@ -204,9 +204,9 @@ public final class OutputFormats {
       return Optional.empty();
     }
     return Optional.of(able.isEmpty()
-        ? "The format " + format + " keeps no transparency with any codec. Use webm with libvpx-vp9, or mov with"
+        ? "The format " + format + " does not support transparency. Use webm with libvpx-vp9, or mov with"
             + " prores_ks, qtrle or png."
-        : codec + " keeps no transparency in " + format + ". Use " + String.join(", ", able) + ".");
+        : codec + " does not support transparency in " + format + ". Use " + String.join(", ", able) + ".");
   }
 
   /** The audio encoders that a format supports, the usual ones first. */

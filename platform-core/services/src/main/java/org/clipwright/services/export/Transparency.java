@@ -41,13 +41,14 @@ final class Transparency {
       case "image" -> picture(format, videoCodec);
       case "video" -> OutputFormats.all().transparencyRefusal(
           format.strip().replaceFirst("^\\.", "").toLowerCase(Locale.ROOT), videoCodec);
-      default -> Optional.of("An export of the type " + type + " has no transparency; leave out \"alpha\": true.");
+      default -> Optional.of("An export of the type " + type + " cannot be transparent; leave out \"alpha\": true.");
     };
   }
 
   private static Optional<String> picture(String format, String videoCodec) {
     boolean png = OutputFormats.StillFormat.of(format).or(() -> OutputFormats.StillFormat.of(videoCodec))
         .filter(OutputFormats.StillFormat.PNG::equals).isPresent();
-    return png ? Optional.empty() : Optional.of("Of single pictures, only PNG keeps transparency; use %05d.png.");
+    return png ? Optional.empty()
+        : Optional.of("Of the picture formats, only PNG supports transparency; use %05d.png.");
   }
 }

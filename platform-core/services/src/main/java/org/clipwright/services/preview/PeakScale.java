@@ -109,7 +109,7 @@ record PeakScale(int sampleRate, int channels, boolean merged, int samples, int 
   private static int require(String field, long samples, long finest, String advice) {
     if (samples < finest) {
       throw ValidationException.of(field, String.format(Locale.ROOT,
-          "These are too many points: at most %,d are allowed, of all channels together. %s", MOST_POINTS, advice));
+          "Too many points: at most %,d are allowed, in all channels together. %s", MOST_POINTS, advice));
     }
     return Math.toIntExact(Math.min(Integer.MAX_VALUE, samples));
   }

@@ -101,7 +101,7 @@ record SpriteSheet(WorkRequest.Grid grid, double span, double duration) {
   private static void requireNumber(long tiles, String field, String advice) {
     if (tiles > MOST_TILES) {
       throw ValidationException.of(field, String.format(
-          Locale.ROOT, "This would be %,d tiles; at most %,d are allowed. %s", tiles, MOST_TILES, advice));
+          Locale.ROOT, "These settings give %,d tiles; at most %,d are allowed. %s", tiles, MOST_TILES, advice));
     }
   }
 

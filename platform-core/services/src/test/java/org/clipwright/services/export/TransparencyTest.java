@@ -25,11 +25,11 @@ class TransparencyTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    "video | mp4 | libx264 | libx264 keeps no transparency in mp4. Use ffv1, png",
-    "video | 3gp | h264 | The format 3gp keeps no transparency with any codec. Use webm with libvpx-vp9",
-    "video | mov | libx264 | libx264 keeps no transparency in mov. Use prores_ks",
+    "video | mp4 | libx264 | libx264 does not support transparency in mp4. Use ffv1, png",
+    "video | 3gp | h264 | The format 3gp does not support transparency. Use webm with libvpx-vp9",
+    "video | mov | libx264 | libx264 does not support transparency in mov. Use prores_ks",
     "image | %05d.jpg | jpg | use %05d.png",
-    "audio | mp3 | none | An export of the type audio has no transparency"})
+    "audio | mp3 | none | An export of the type audio cannot be transparent"})
   void whatDoesNotIsRefusedWithWhatWould(String type, String format, String codec, String sentence) {
     assertThatExceptionOfType(ValidationException.class)
         .isThrownBy(() -> Transparency.require(ASKED, type, format, codec)).withMessageContaining(sentence);
