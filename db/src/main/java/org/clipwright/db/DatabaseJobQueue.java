@@ -1,7 +1,9 @@
 package org.clipwright.db;
 
+import com.github.kagkarlsson.scheduler.task.Execution;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.trace.Traces;
@@ -104,6 +106,32 @@ public final class DatabaseJobQueue implements JobQueue {
     Field<Long> now = DSL.field(DSL.select(DSL.min(TURN)).from(table).where(due));
     Field<Long> own = DSL.field(DSL.select(DSL.max(TURN).plus(1)).from(table).where(due, OWNER.eq(owner.value())));
     return DSL.coalesce(DSL.greatest(now, DSL.coalesce(own, now)), DSL.val(0L));
+  }
+
+  /**
+   * What the queue knows of a job.
+   *
+   * @param verdict why it must fail, once that is settled
+   * @param request the request that enqueued it
+   * @param trace identifies the span in which it was enqueued
+   */
+  record Facts(Optional<String> verdict, Optional<String> request, Optional<String> trace) {
+
+    private static Facts of(Record row) {
+      return new Facts(
+          Optional.ofNullable(row.get(0, String.class)), Optional.ofNullable(row.get(1, String.class)),
+          Optional.ofNullable(row.get(2, String.class)));
+    }
+  }
+
+  /** Empty when a job's lease has ended before it began, because its process did not run for a while. */
+  static Optional<Facts> facts(Database database, Lane lane, Kind kind, Execution execution) {
+    return database
+        .statements()
+        .fetchOptional("select verdict, request, trace from " + table(lane)
+            + " where task_name = ? and task_instance = ? and picked and version = ?",
+            kind.name(), execution.getId(), execution.version)
+        .map(Facts::of);
   }
 
   /** The object that a job is about. */

@@ -30,7 +30,6 @@ import org.clipwright.services.work.JobQueue;
 import org.clipwright.services.work.Lane;
 import org.clipwright.services.work.LaneJobs;
 import org.clipwright.services.work.LogTrail;
-import org.jooq.Record;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -186,7 +185,8 @@ public final class JobWorker implements LaneJobs {
       if (stopping) {
         return backToQueue();
       }
-      Optional<Facts> facts = facts(kind, execution);
+      Optional<DatabaseJobQueue.Facts> facts =
+          DatabaseJobQueue.facts(database, settings.lane(), kind, execution);
       if (facts.isEmpty()) {
         LOG.info("A job was taken over before it began. lane={} worker={} job={}", settings.lane().word(), name,
             instance);
@@ -218,7 +218,7 @@ public final class JobWorker implements LaneJobs {
     }
   }
 
-  private void perform(JobQueue.Kind kind, JobHandler handler, long id, Facts facts) {
+  private void perform(JobQueue.Kind kind, JobHandler handler, long id, DatabaseJobQueue.Facts facts) {
     String word = kind.name().toLowerCase(Locale.ROOT);
     try (LogTrail _ = LogTrail.ofJob(kind, id, facts.request()); Tracer.Span span = Traces.job(word, facts.trace())) {
       span.with("clipwright.job", word + "-" + id).with("clipwright.worker", name);
@@ -229,33 +229,6 @@ public final class JobWorker implements LaneJobs {
         throw failure;
       }
     }
-  }
-
-  /**
-   * What the queue knows of a job.
-   *
-   * @param verdict why it must fail, once that is settled
-   * @param request the request that enqueued it
-   * @param trace identifies the span in which it was enqueued
-   */
-  private record Facts(Optional<String> verdict, Optional<String> request, Optional<String> trace) {
-
-    static Facts of(Record row) {
-      return new Facts(
-          Optional.ofNullable(row.get(0, String.class)), Optional.ofNullable(row.get(1, String.class)),
-          Optional.ofNullable(row.get(2, String.class)));
-    }
-  }
-
-  /** Empty when the lease has ended before the job began, because this process did not run for a while. */
-  private Optional<Facts> facts(JobQueue.Kind kind, Execution execution) {
-    String table = DatabaseJobQueue.table(settings.lane());
-    return database
-        .statements()
-        .fetchOptional("select verdict, request, trace from " + table
-            + " where task_name = ? and task_instance = ? and picked and version = ?",
-            kind.name(), execution.getId(), execution.version)
-        .map(Facts::of);
   }
 
   /** The owner's next job may have been waiting for this one to end. */

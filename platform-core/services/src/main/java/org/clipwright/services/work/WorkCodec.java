@@ -1,5 +1,13 @@
 package org.clipwright.services.work;
 
+import static org.clipwright.services.work.MessageFields.integer;
+import static org.clipwright.services.work.MessageFields.list;
+import static org.clipwright.services.work.MessageFields.number;
+import static org.clipwright.services.work.MessageFields.object;
+import static org.clipwright.services.work.MessageFields.real;
+import static org.clipwright.services.work.MessageFields.text;
+import static org.clipwright.services.work.MessageFields.texts;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -254,58 +262,5 @@ public final class WorkCodec {
       families.add(new WorkAnswer.FontFamily(text(family, FAMILY), texts(family, STYLES)));
     }
     return families;
-  }
-
-  private static List<String> texts(JsonNode object, String name) {
-    List<String> texts = new ArrayList<>();
-    list(object, name).forEach(text -> texts.add(text.asText()));
-    return texts;
-  }
-
-  private static double real(ObjectNode object, String name) {
-    if (!object.path(name).isNumber()) {
-      throw missing(name, "a number");
-    }
-    return object.path(name).doubleValue();
-  }
-
-  private static String text(JsonNode object, String name) {
-    if (!object.path(name).isTextual()) {
-      throw missing(name, "a text");
-    }
-    return object.path(name).textValue();
-  }
-
-  private static long number(ObjectNode object, String name) {
-    if (!object.path(name).canConvertToLong() || !object.path(name).isIntegralNumber()) {
-      throw missing(name, "a whole number");
-    }
-    return object.path(name).longValue();
-  }
-
-  private static int integer(ObjectNode object, String name) {
-    if (!object.path(name).canConvertToInt()) {
-      throw missing(name, "a whole number");
-    }
-    return (int) number(object, name);
-  }
-
-  private static ObjectNode object(JsonNode object, String name) {
-    if (object.path(name) instanceof ObjectNode found) {
-      return found;
-    }
-    throw missing(name, "an object");
-  }
-
-  private static JsonNode list(JsonNode object, String name) {
-    if (!object.path(name).isArray()) {
-      throw missing(name, "a list");
-    }
-    return object.path(name);
-  }
-
-  private static WorkRepository.UnreadableException missing(String name, String expected) {
-    return new WorkRepository.UnreadableException(
-        "A message between the server and a worker needs \"" + name + "\" as " + expected + ".");
   }
 }
