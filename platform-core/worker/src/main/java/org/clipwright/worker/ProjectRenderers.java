@@ -21,7 +21,7 @@ import org.clipwright.timeline.document.ProjectKeys;
  * @param warm the renderers that are kept
  * @param health notified when this process should be replaced
  */
-record ProjectRenderers(RenderEngine engine, LocalMedia local, Path masks, Fonts fonts, WarmEngines warm,
+record ProjectRenderers(RenderEngine engine, LocalMedia local, Path masks, Fonts fonts, KeptRenderers warm,
     WorkerHealth health) {
 
   /** A render of a project at its own size. */

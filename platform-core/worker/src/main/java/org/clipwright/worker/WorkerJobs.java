@@ -63,13 +63,15 @@ record WorkerJobs(WorkerBackends on, WorkerSettings settings, WorkerHealth healt
       case WORK -> clock.limited(new WorkJob(on.work(), tools()), JobLimit.ofCall(settings.limits().get(kind.lane())));
       case WEBHOOK ->
           ExportJobs.webhook(
-              on.exports().exports(), on.webhooks().web(), on.jobs().queue(), on.webhooks().log(), on.webhooks().secrets(), settings.links());
+              on.exports().exports(), on.webhooks().web(), on.jobs().queue(), on.webhooks().log(),
+              on.webhooks().secrets(), settings.links());
       case RETENTION ->
           new RetentionJob(
               on.retention(), settings.retention(), on.media(), segments(), on.jobs().queue(), on.jobs().notices());
       case EXPIRY ->
           ExportJobs.expiry(
-              on.exports().waiting(), on.exports().exports(), on.jobs().queue(), on.jobs().transactions(), on.jobs().notices(), settings.longestPending());
+              on.exports().waiting(), on.exports().exports(), on.jobs().queue(), on.jobs().transactions(),
+              on.jobs().notices(), settings.longestPending());
       case TRANSCRIPTION ->
           clock.limited(transcriptions(), JobLimit.ofTranscription(settings.limits().get(kind.lane())));
       case EXPORT -> limited(ExportJobs.export(exports()));
@@ -87,7 +89,7 @@ record WorkerJobs(WorkerBackends on, WorkerSettings settings, WorkerHealth healt
   private InteractiveTools tools() {
     Fonts fonts = fonts();
     ProjectRenderers projects = new ProjectRenderers(
-        engine(Lane.INTERACTIVE), localMedia(), settings.masks(), fonts, new WarmEngines(health::note), health);
+        engine(Lane.INTERACTIVE), localMedia(), settings.masks(), fonts, new KeptRenderers(health::note), health);
     FfmpegEncoderOpener encoders = new FfmpegEncoderOpener();
     SegmentStore kept = segments();
     PictureBytes pictures = new PictureBytes(encoders, PictureHeap.ofThisProcess());
@@ -103,8 +105,10 @@ record WorkerJobs(WorkerBackends on, WorkerSettings settings, WorkerHealth healt
             engine(Lane.RENDER), new FfmpegEncoderOpener(), localMedia(), settings.masks(), fonts(),
             settings.renderThreads(), settings.program(), health);
     return new ExportWork(
-        on.exports().exports(), on.exports().projects(), on.exports().documents(), on.exports().parts(), segments(), renderer, on.media(), on.jobs().queue(),
-        on.jobs().transactions(), on.jobs().notices(), settings.hostname(), settings.disk(), exportLimit(), on.counts(), clock::step);
+        on.exports().exports(), on.exports().projects(), on.exports().documents(), on.exports().parts(), segments(),
+        renderer, on.media(), on.jobs().queue(),
+        on.jobs().transactions(), on.jobs().notices(), settings.hostname(), settings.disk(), exportLimit(), on.counts(),
+        clock::step);
   }
 
   private SegmentStore segments() {
@@ -117,7 +121,8 @@ record WorkerJobs(WorkerBackends on, WorkerSettings settings, WorkerHealth healt
 
   private TranscriptionJob transcriptions() {
     return new TranscriptionJob(
-        on.transcriptions().transcriptions(), on.transcriptions().models(), new SpokenSound(new FfmpegMediaOpener(settings.mediaCopies()), localMedia()),
+        on.transcriptions().transcriptions(), on.transcriptions().models(),
+        new SpokenSound(new FfmpegMediaOpener(settings.mediaCopies()), localMedia()),
         on.jobs().notices(),
         settings.transcribeThreads(), clock::step);
   }

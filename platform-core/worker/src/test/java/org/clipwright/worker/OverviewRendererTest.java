@@ -97,7 +97,7 @@ class OverviewRendererTest {
     RenderEngine engine = new RenderEngine(new FfmpegMediaOpener(), EffectRegistry.NONE, Fidelity.CORRECT,
         new EffectLimits(Duration.ofMinutes(1), () -> false), PictureHeap.ofThisProcess(), RunningEffects.NOWHERE);
     ProjectRenderers projects = new ProjectRenderers(engine, local, folder.resolve("masks"), new Fonts(store, local),
-        new WarmEngines(() -> {}), new WorkerHealth(_ -> {}));
+        new KeptRenderers(() -> {}), new WorkerHealth(_ -> {}));
     overviews = new OverviewRenderer(projects, local,
         new SegmentStore(store, new InMemorySegments(), Long.MAX_VALUE, () -> {}),
         new PictureBytes(new FfmpegEncoderOpener(), PictureHeap.ofThisProcess()));

@@ -52,7 +52,7 @@ public final class TranscriptionService {
     }
     SpeechModels.Choice choice = models.require(model);
     TranscriptionRequest request =
-        new TranscriptionRequest(choice.model().name(), language, translate, EngineArguments.of(arguments));
+        new TranscriptionRequest(choice.model().name(), language, translate, TranscriptionArguments.of(arguments));
     TranscriptionOrder order = new TranscriptionOrder(choice.fullName(), request, checked(choice, request));
     boolean started = transactions.call(() -> {
       if (!transcriptions.start(file.owner(), file.id(), order.json())) {

@@ -24,7 +24,7 @@ import org.clipwright.timeline.ProjectReader;
 import org.junit.jupiter.api.Test;
 
 /** Engines of projects that are looked at stay open, but not many, and none that failed. */
-class WarmEnginesTest {
+class KeptRenderersTest {
 
   private static final EffectRegistry NO_EFFECTS = new EffectRegistry() {
     @Override
@@ -45,7 +45,7 @@ class WarmEnginesTest {
 
   private final List<String> opened = new ArrayList<>();
   private final AtomicInteger spoiled = new AtomicInteger();
-  private final WarmEngines warm = new WarmEngines(spoiled::incrementAndGet);
+  private final KeptRenderers warm = new KeptRenderers(spoiled::incrementAndGet);
 
   private static FrameRenderer renderer() {
     return renderer(EffectSupervision.within(Duration.ofMinutes(1)));
@@ -81,7 +81,7 @@ class WarmEnginesTest {
   @Test
   void oneThatFailsIsOpenedAnew() {
     use("a");
-    assertThatThrownBy(() -> warm.use("a", WarmEnginesTest::renderer, _ -> {
+    assertThatThrownBy(() -> warm.use("a", KeptRenderersTest::renderer, _ -> {
       throw new IllegalStateException("It fails.");
     })).hasMessage("It fails.");
     use("a");
@@ -101,7 +101,7 @@ class WarmEnginesTest {
 
   @Test
   void oneThatIsInUseIsNotShared() {
-    warm.use("a", WarmEnginesTest::renderer, _ -> use("a"));
+    warm.use("a", KeptRenderersTest::renderer, _ -> use("a"));
     assertThat(opened).containsExactly("a");
   }
 }

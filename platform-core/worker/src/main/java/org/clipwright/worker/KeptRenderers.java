@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
  * Renderers of the projects whose frames were drawn last, with their media open, so that the next frame only has to be
  * drawn. Each serves one caller at a time, and is closed when it has not been used for a while. Thread-safe.
  */
-final class WarmEngines {
+final class KeptRenderers {
 
-  private static final Logger LOG = LoggerFactory.getLogger(WarmEngines.class);
+  private static final Logger LOG = LoggerFactory.getLogger(KeptRenderers.class);
 
   /** How many to keep: each holds decoders and their pictures. */
   private static final int MOST = 2;
@@ -29,7 +29,7 @@ final class WarmEngines {
 
   private final Deque<Kept> free = new ArrayDeque<>();
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("warm-engines").factory());
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("kept-renderers").factory());
 
   private final Runnable spoiled;
 
@@ -40,7 +40,7 @@ final class WarmEngines {
    *
    * @param spoiled called when one is closed whose threads could not be stopped
    */
-  WarmEngines(Runnable spoiled) {
+  KeptRenderers(Runnable spoiled) {
     this.spoiled = spoiled;
     clock.scheduleWithFixedDelay(this::closeIdle, IDLE_SECONDS, IDLE_SECONDS / 2, TimeUnit.SECONDS);
   }

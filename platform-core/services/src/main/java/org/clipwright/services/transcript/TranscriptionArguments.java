@@ -7,9 +7,9 @@ import java.util.Map;
 import org.clipwright.services.error.ValidationException;
 
 /** The settings of a transcription engine, read from a request. */
-final class EngineArguments {
+final class TranscriptionArguments {
 
-  private EngineArguments() {}
+  private TranscriptionArguments() {}
 
   /**
    * The values by name, as text; without those that are null.
