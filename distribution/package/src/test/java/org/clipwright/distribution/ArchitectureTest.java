@@ -117,7 +117,7 @@ class ArchitectureTest {
    * clip's waveform mode counts, is part of the format.
    */
   private static final Set<String> KNOWS_THE_FORMAT =
-      Set.of("ExchangeProject.java", "ProjectMigration.java", "SoundFades.java", "WaveformPictures.java");
+      Set.of("EffectItem.java", "ProjectMigration.java", "WaveformPictures.java");
 
   @Test
   void theCoreKnowsNoEffectByItsName() throws IOException {

@@ -31,6 +31,11 @@ public record EffectItem(
     Map<String, ReaderItem> readers,
     ObjectNode json) {
 
+  /** What the format of projects calls its transitions. */
+  public static final String TRANSITION = "Mask";
+
+  private static final String FADES_SOUND = "fade_audio_hint";
+
   /** When an effect is applied, relative to placing the clip on the canvas. */
   public enum ChosenStage {
     BEFORE_CLIP,
@@ -48,6 +53,11 @@ public record EffectItem(
     curves = Map.copyOf(curves);
     colors = Map.copyOf(colors);
     readers = Map.copyOf(readers);
+  }
+
+  /** Whether it is a transition that fades the sound of clips along with their pictures. */
+  public boolean fadesSound() {
+    return className.equals(TRANSITION) && curve(FADES_SOUND).map(flag -> flag.value(1) != 0).orElse(false);
   }
 
   /** A numeric parameter; empty if the project does not have it. */

@@ -17,8 +17,6 @@ import org.clipwright.timeline.Timeline;
  */
 public final class SoundFades {
 
-  private static final String MASK = "Mask";
-  private static final String HINT = "fade_audio_hint";
   private static final int MOST_CLIPS = 2;
 
   private final List<Fade> fades;
@@ -54,15 +52,11 @@ public final class SoundFades {
     Rational fps = timeline.profile().fps();
     List<Fade> fades = new ArrayList<>();
     for (EffectItem effect : timeline.effects()) {
-      if (asks(effect) && effect.layer() == clip.layer()) {
+      if (effect.fadesSound() && effect.layer() == clip.layer()) {
         add(fades, effect, clip, timeline, fps);
       }
     }
     return new SoundFades(List.copyOf(fades));
-  }
-
-  private static boolean asks(EffectItem effect) {
-    return effect.className().equals(MASK) && effect.curve(HINT).map(flag -> flag.value(1) != 0).orElse(false);
   }
 
   private static void add(List<Fade> fades, EffectItem effect, Clip clip, Timeline timeline, Rational fps) {

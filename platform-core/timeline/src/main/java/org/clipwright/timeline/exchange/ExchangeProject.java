@@ -35,11 +35,7 @@ public record ExchangeProject(
    * @param length duration in seconds
    * @param json all that the project says about it; never modified
    */
-  public record Transition(int layer, double position, double length, ObjectNode json) {
-
-    /** What projects call their transitions. */
-    public static final String TYPE = "Mask";
-  }
+  public record Transition(int layer, double position, double length, ObjectNode json) {}
 
   /**
    * A marker on the timeline.

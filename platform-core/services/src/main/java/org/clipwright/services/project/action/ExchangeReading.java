@@ -9,6 +9,7 @@ import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.resource.Project;
 import org.clipwright.timeline.ClipGeometry;
 import org.clipwright.timeline.ClipJson;
+import org.clipwright.timeline.EffectItem;
 import org.clipwright.timeline.KeyframeJson;
 import org.clipwright.timeline.ProjectException;
 import org.clipwright.timeline.ReaderJson;
@@ -22,7 +23,7 @@ record ExchangeReading(Project project, ObjectNode document) {
 
   /** Whether an effect of the timeline is a transition. */
   static boolean isTransition(JsonNode effect) {
-    return effect.path("type").asText("").equals(Transition.TYPE);
+    return effect.path("type").asText("").equals(EffectItem.TRANSITION);
   }
 
   ExchangeProject read() {

@@ -6,13 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.clipwright.timeline.EffectItem;
 import org.clipwright.timeline.Interpolation;
 import org.clipwright.timeline.Keyframe;
 import org.clipwright.timeline.KeyframeJson;
 import org.clipwright.timeline.Point;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.exchange.ExactSeconds;
-import org.clipwright.timeline.exchange.ExchangeProject.Transition;
 import org.clipwright.timeline.exchange.otio.Placed.OfTransition;
 import org.clipwright.timeline.exchange.otio.Placed.OfTransition.Way;
 
@@ -72,7 +72,7 @@ final class ReadTransitions {
   }
 
   private ObjectNode foreign(OfTransition transition, boolean sound) {
-    ObjectNode json = JSON.objectNode().put("type", Transition.TYPE).put("title", "Fade");
+    ObjectNode json = JSON.objectNode().put("type", EffectItem.TRANSITION).put("title", "Fade");
     placed(json, transition);
     double hidden = transition.way() == Way.TO_NOTHING ? -1 : 1;
     double frames = Math.max(2, transition.length().nearestFrame(fps));
