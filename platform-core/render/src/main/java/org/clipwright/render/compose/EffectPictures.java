@@ -14,6 +14,7 @@ import org.clipwright.render.effect.MaskSettings;
 import org.clipwright.render.frame.FramePool;
 import org.clipwright.render.frame.Picture;
 import org.clipwright.render.picture.SmoothScaling;
+import org.clipwright.render.plan.FrameMapping;
 import org.clipwright.render.plan.ReadSize;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.render.setup.Size;
@@ -88,9 +89,12 @@ final class EffectPictures implements AutoCloseable {
 
   /** Videos play at their own rate; version 0.5 of the original took the frame with the same number. */
   private long ownFrame(long number, MediaInfo film) {
-    return setup.fidelity() == Fidelity.ORIGINAL_0_5
-        ? number
-        : (long) Math.floor((number - 1) / setup.timeline().profile().fps().toDouble() * film.fps().toDouble()) + 1;
+    double rate = setup.timeline().profile().fps().toDouble();
+    return switch (setup.fidelity()) {
+      case ORIGINAL_0_5 -> number;
+      case ORIGINAL -> (long) Math.floor((number - 1) / rate * film.fps().toDouble()) + 1;
+      case CORRECT -> FrameMapping.begun(number - 1, film.fps().toDouble() / rate) + 1;
+    };
   }
 
   private long maskFrame(EffectItem item, MaskSettings settings, MediaInfo film, long number, MaskClock.Place place) {
@@ -98,7 +102,8 @@ final class EffectPictures implements AutoCloseable {
       return number;
     }
     double rate = setup.timeline().profile().fps().toDouble();
-    return new MaskClock(settings, item.range(), rate, film.fps().toDouble(), film.videoLength()).frame(number, place);
+    return new MaskClock(settings, item.range(), rate, film.fps().toDouble(), film.videoLength(), setup.fidelity())
+        .frame(number, place);
   }
 
   private Optional<Path> file(EffectItem item, String name) {

@@ -1,5 +1,7 @@
 package org.clipwright.render.effect;
 
+import org.clipwright.render.plan.FrameMapping;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.Rounding;
 import org.clipwright.timeline.TimelineRange;
 
@@ -11,8 +13,10 @@ import org.clipwright.timeline.TimelineRange;
  * @param hostRate frames a second of the timeline
  * @param maskRate frames a second of the mask
  * @param maskLength frames of the mask
+ * @param fidelity the original shows the mask's frame that is nearest
  */
-public record MaskClock(MaskSettings settings, TimelineRange range, double hostRate, double maskRate, long maskLength) {
+public record MaskClock(
+    MaskSettings settings, TimelineRange range, double hostRate, double maskRate, long maskLength, Fidelity fidelity) {
 
   /** Where an effect is applied. */
   public enum Place {
@@ -27,14 +31,18 @@ public record MaskClock(MaskSettings settings, TimelineRange range, double hostR
     if (place == Place.TIMELINE) {
       passed = Math.max(0, passed - Rounding.halfAwayFromZero(range.start() * hostRate));
     }
-    long index = settings.time() == MaskSettings.Time.SOURCE ? Rounding.halfAwayFromZero(passed / hostRate * maskRate)
-        : passed;
+    long index = settings.time() == MaskSettings.Time.SOURCE ? atItsOwnRate(passed) : passed;
     long length = Math.max(1, maskLength);
     double seconds = length / maskRate;
     long first = Math.clamp(Rounding.halfAwayFromZero(Math.clamp(range.start(), 0, seconds) * maskRate) + 1, 1, length);
     long end = Rounding.halfAwayFromZero(Math.clamp(range.end(), 0, seconds) * maskRate) + 1;
     long last = range.end() > 0 ? Math.clamp(end, first, length) : length;
     return first + looped(index, last - first + 1);
+  }
+
+  private long atItsOwnRate(long passed) {
+    return fidelity.original() ? Rounding.halfAwayFromZero(passed / hostRate * maskRate)
+        : FrameMapping.begun(passed, maskRate / hostRate);
   }
 
   private long looped(long index, long count) {

@@ -10,6 +10,9 @@ public final class FrameMapping {
   private static final double SAME = 1e-7;
   private static final double EDGE = 1e-4;
 
+  /** Part of the shorter frame by which one may come early, since rates and times of media are rounded. */
+  private static final double ROUNDED = 0.02;
+
   /** Number of frames after which exact halves may round either way. */
   private static final long MOST_STEPS = 10_000_000;
 
@@ -24,8 +27,8 @@ public final class FrameMapping {
    * Creates the mapping for a media file.
    *
    * @param mediaLength number of frames in the media
-   * @param fidelity the original spreads all frames of the media over a whole number of timeline frames, so that it may
-   *     drop one somewhere in the middle
+   * @param fidelity the original shows the frame that is nearest, and spreads all frames of the media over a whole
+   *     number of timeline frames, so that it may drop one somewhere in the middle
    */
   public FrameMapping(Rational mediaFps, long mediaLength, Rational timelineFps, Fidelity fidelity) {
     timelineRate = timelineFps.toDouble();
@@ -33,8 +36,7 @@ public final class FrameMapping {
     this.mediaLength = mediaLength;
     this.fidelity = fidelity;
     mapped = (long) (mediaLength * (timelineRate / mediaRate));
-    boolean spread = fidelity.original() && mapped > 0;
-    step = spread ? (double) mediaLength / mapped : mediaRate / timelineRate;
+    step = fidelity.original() && mapped > 0 ? (double) mediaLength / mapped : mediaRate / timelineRate;
   }
 
   /** The media's length in frames at the timeline's rate. */
@@ -55,17 +57,24 @@ public final class FrameMapping {
     if (Math.abs(mediaRate - timelineRate) < SAME) {
       return frame;
     }
-    return mapped(Math.min(frame, Math.max(1, length())));
+    return fidelity.original() ? spread(Math.min(frame, Math.max(1, length()))) : newest(frame);
   }
 
-  private long mapped(long frame) {
+  /** The last frame of the media that has begun: what a player shows. */
+  private long newest(long frame) {
+    return Math.min(1 + begun(frame - 1, step), Math.max(1, mediaLength));
+  }
+
+  /** How many frames of the media have begun after the first one, once so many of the timeline have passed. */
+  public static long begun(long passed, double step) {
+    return (long) Math.floor(passed * step + ROUNDED * Math.min(1, step));
+  }
+
+  private long spread(long frame) {
     if (isFilmRate(mediaRate) && isFilmRate(timelineRate)) {
       return pulledDown(frame);
     }
     double place = 1 + (frame - 1) * step;
-    if (fidelity == Fidelity.CORRECT) {
-      return (long) Math.floor(place + 0.5 + EDGE);
-    }
     boolean onEdge = Math.abs(place - Math.floor(place) - 0.5) < EDGE;
     return Rounding.halfAwayFromZero(onEdge ? summed(frame) : place);
   }

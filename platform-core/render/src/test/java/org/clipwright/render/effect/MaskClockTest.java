@@ -8,6 +8,7 @@ import org.clipwright.render.effect.MaskClock.Place;
 import org.clipwright.render.effect.MaskSettings.Loop;
 import org.clipwright.render.effect.MaskSettings.Mode;
 import org.clipwright.render.effect.MaskSettings.Time;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.TimelineRange;
 import org.junit.jupiter.api.Test;
 
@@ -15,9 +16,13 @@ import org.junit.jupiter.api.Test;
 class MaskClockTest {
 
   private static MaskClock clock(Time time, Loop loop, double start, double end) {
+    return clock(time, loop, start, end, Fidelity.CORRECT);
+  }
+
+  private static MaskClock clock(Time time, Loop loop, double start, double end, Fidelity fidelity) {
     MaskSettings settings =
         new MaskSettings(Optional.empty(), Optional.of("mask_reader"), false, Mode.LIMIT, time, loop);
-    return new MaskClock(settings, TimelineRange.of(0, start, end), 30, 10, 5);
+    return new MaskClock(settings, TimelineRange.of(0, start, end), 30, 10, 5, fidelity);
   }
 
   private static long[] frames(MaskClock clock, Place place, long count) {
@@ -27,6 +32,8 @@ class MaskClockTest {
   @Test
   void maskRunsAtItsOwnRateAndItsLastFrameStays() {
     assertThat(frames(clock(Time.SOURCE, Loop.ONCE, 0, 0), Place.CLIP, 17))
+        .containsExactly(1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 5, 5, 5);
+    assertThat(frames(clock(Time.SOURCE, Loop.ONCE, 0, 0, Fidelity.ORIGINAL), Place.CLIP, 17))
         .containsExactly(1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 5, 5, 5, 5);
   }
 
