@@ -85,10 +85,11 @@ public final class ScenePlanner {
         && timeline.clip(clip.parentId()).map(found -> catalog.media(found).geometry().moves()).orElse(true);
   }
 
-  /** What steps in a movement stays sharp where nothing moves. */
+  /** What steps in a movement stays sharp where nothing moves; slanting edges would be stairs. */
   PictureDrawing.Edges edges(SceneLayer layer) {
     boolean moves = moves(layer.clip(), layer.media()) || layer.media().geometry().grows();
-    return moves && !fidelity.original() ? PictureDrawing.Edges.SMOOTH : PictureDrawing.Edges.SHARP;
+    boolean steps = moves || layer.matrix().slants();
+    return steps && !fidelity.original() ? PictureDrawing.Edges.SMOOTH : PictureDrawing.Edges.SHARP;
   }
 
   /** The number of the media picture shown at a clip frame. */

@@ -64,6 +64,11 @@ public record Affine(double a, double b, double c, double d, double e, double f)
     return b == 0 && c == 0;
   }
 
+  /** Whether upright edges become slanting ones, as by any turn but those by right angles. */
+  public boolean slants() {
+    return !keepsAxes() && (a != 0 || d != 0);
+  }
+
   /** Whether it only translates. */
   public boolean onlyMoves() {
     return keepsAxes() && near(a, 1) && near(d, 1) && Math.abs(e) < 1e9 && Math.abs(f) < 1e9;

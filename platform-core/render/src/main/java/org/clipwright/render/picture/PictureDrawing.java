@@ -7,26 +7,21 @@ import org.clipwright.sdk.media.Rows;
 import org.clipwright.timeline.BlendMode;
 
 /**
- * Draws pictures onto frames through an affine map, with bilinear filtering and without antialiased edges: a pixel is
- * drawn when its centre is inside the drawn picture. Only upright pictures that move by parts of pixels, not under the
- * original's fidelity, have edges that do as well.
+ * Draws pictures onto frames through an affine map, with bilinear filtering. Unless smooth edges are asked for, a pixel
+ * is drawn when its centre is inside the drawn picture; pictures that are only moved, by parts of pixels, always have
+ * smooth edges, except under the original's fidelity.
  */
 public final class PictureDrawing {
 
-  /** How the edges of upright, scaled pictures are drawn. */
+  /** How the edges of scaled and turned pictures are drawn. */
   public enum Edges {
-    /** Rounded to whole pixels, which is sharp but steps in a movement. */
+    /** Pixels are drawn or not: sharp, but edges step in a movement, and slanting ones are stairs. */
     SHARP,
     /** As opaque as the part of a pixel that they cover. */
     SMOOTH
   }
 
   private static final int BLACK = 0xFF000000;
-  private static final int ONE = 1 << 16;
-  private static final int HALF = 1 << 15;
-
-  /** The centre of a pixel; when an edge runs through it, the original counts it as left of the edge, or above. */
-  private static final double CENTRE = 0.5 - 1e-9;
 
   private final RowSlices slices;
   private final Fidelity fidelity;
@@ -135,7 +130,7 @@ public final class PictureDrawing {
           if (matrix.keepsAxes()) {
             drawUprightRows(source, inverse, UprightEdges.of(source, matrix, edges), mode, coverage, target, some);
           } else {
-            drawTurnedRows(source, inverse, mode, coverage, target, some);
+            drawTurnedRows(source, inverse, edges, mode, coverage, target, some);
           }
         });
   }
@@ -159,79 +154,17 @@ public final class PictureDrawing {
   }
 
   private void drawTurnedRows(
-      Frame source, Affine inverse, BlendMode mode, int coverage, Frame target, Rows rows) {
+      Frame source, Affine inverse, Edges edges, BlendMode mode, int coverage, Frame target, Rows rows) {
     Rowwise buffers = buffers(target.width());
+    TurnedSampler sampler = buffers.turned;
+    sampler.begin(source, inverse, edges, target.width());
     for (int row = rows.from(); row < rows.to(); row++) {
-      long span = turnedSpan(source, inverse, row, target.width());
-      int left = (int) (span >>> 32);
-      int count = (int) span - left;
+      int count = sampler.sample(row);
       if (count > 0) {
-        sample(source, inverse, left, row, buffers.source, count);
-        buffers.blend(mode, buffers.source, target, row * target.width() + left, count, coverage);
+        int index = row * target.width() + sampler.left();
+        buffers.blend(mode, sampler.pixels(), target, index, count, coverage);
       }
     }
-  }
-
-  /** The pixels of a row whose centres are inside the picture, as first (inclusive) and last (exclusive). */
-  private static long turnedSpan(Frame source, Affine inverse, int row, int width) {
-    double x0 = inverse.c() * (row + CENTRE) + inverse.e();
-    double y0 = inverse.d() * (row + CENTRE) + inverse.f();
-    double from = Math.max(entry(inverse.a(), x0, source.width()), entry(inverse.b(), y0, source.height()));
-    double to = Math.min(exit(inverse.a(), x0, source.width()), exit(inverse.b(), y0, source.height()));
-    return from <= to ? span(Math.ceil(from - CENTRE), Math.ceil(to - CENTRE), width) : 0;
-  }
-
-  private static double entry(double step, double start, double size) {
-    if (step == 0) {
-      return 0 <= start && start < size ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-    }
-    return Math.min(-start / step, (size - start) / step);
-  }
-
-  private static double exit(double step, double start, double size) {
-    if (step == 0) {
-      return 0 <= start && start < size ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
-    }
-    return Math.max(-start / step, (size - start) / step);
-  }
-
-  private static long span(double from, double to, int width) {
-    int left = (int) Math.clamp(from, 0, width);
-    int right = (int) Math.clamp(to, left, width);
-    return (long) left << 32 | right;
-  }
-
-  private static void sample(Frame source, Affine inverse, int left, int row, int[] buffer, int count) {
-    double x = inverse.a() * (left + 0.5) + inverse.c() * (row + 0.5) + inverse.e();
-    double y = inverse.b() * (left + 0.5) + inverse.d() * (row + 0.5) + inverse.f();
-    long fx = (long) (x * ONE - 1) - HALF;
-    long fy = (long) (y * ONE - 1) - HALF;
-    long stepX = (long) (inverse.a() * ONE);
-    long stepY = (long) (inverse.b() * ONE);
-    int lastX = source.width() - 1;
-    int lastY = source.height() - 1;
-    for (int i = 0; i < count; i++) {
-      int column = (int) (fx >> 16);
-      int line = (int) (fy >> 16);
-      int x1 = Math.clamp(column, 0, lastX);
-      int x2 = Math.clamp(column + 1, 0, lastX);
-      int y1 = Math.clamp(line, 0, lastY) * source.width();
-      int y2 = Math.clamp(line + 1, 0, lastY) * source.width();
-      int weightX = (int) fx >> 8 & 255;
-      int weightY = (int) fy >> 8 & 255;
-      int upper = weigh(source.pixel(y1 + x1), source.pixel(y1 + x2), weightX);
-      int lower = weigh(source.pixel(y2 + x1), source.pixel(y2 + x2), weightX);
-      buffer[i] = weigh(upper, lower, weightY);
-      fx += stepX;
-      fy += stepY;
-    }
-  }
-
-  private static int weigh(int first, int second, int weight) {
-    int other = 256 - weight;
-    int low = (first & 0xFF00FF) * other + (second & 0xFF00FF) * weight >>> 8 & 0xFF00FF;
-    int high = (first >>> 8 & 0xFF00FF) * other + (second >>> 8 & 0xFF00FF) * weight & 0xFF00FF00;
-    return low | high;
   }
 
   private static double[] verticalBounds(Frame source, Affine matrix) {
@@ -269,6 +202,7 @@ public final class PictureDrawing {
     private final int[] target;
     private final UprightSampler sampler = new UprightSampler();
     private final ShiftedSampler shifted = new ShiftedSampler();
+    private final TurnedSampler turned = new TurnedSampler();
     private final boolean unlimited;
 
     Rowwise(int length, boolean unlimited) {
