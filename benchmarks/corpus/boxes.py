@@ -1,4 +1,4 @@
-"""Changes to the boxes of MP4 files that ffmpeg does not write itself."""
+"""Changes to the boxes of MP4 files and to headers of pictures that ffmpeg does not write itself."""
 
 import struct
 
@@ -65,6 +65,20 @@ def cut(share):
         data = open(path, "rb").read()
         write(path, data[:int(len(data) * share)])
     return patch
+
+
+def bitmap_mask(path):
+    """Gives a bitmap of 32 bits the header of version 4, whose last mask says where a pixel's opacity is."""
+    data = open(path, "rb").read()
+    start, header = struct.unpack_from("<II", data, 10)
+    masks = struct.pack("<4I", 0xFF0000, 0xFF00, 0xFF, 0xFF000000) + b"BGRs" + bytes(48)
+    known = bytearray(data[14:54])
+    struct.pack_into("<I", known, 0, 108)
+    struct.pack_into("<I", known, 16, 3)
+    head = bytearray(data[:14])
+    struct.pack_into("<I", head, 10, 14 + 108)
+    struct.pack_into("<I", head, 2, 14 + 108 + len(data) - start)
+    write(path, bytes(head) + bytes(known) + masks + data[start:])
 
 
 def write(path, data):

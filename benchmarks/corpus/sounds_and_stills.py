@@ -3,6 +3,7 @@
 import os
 
 import barcode
+import boxes
 from cell import Cell, encode, make
 from films import AAC, AC3, FLAC, MP2, MP3, OPUS, PCM, VORBIS
 from oddities import ffmpeg
@@ -18,6 +19,7 @@ SOUNDS = {
 FORMS = {"weba": "webm", "sf": "ircam", "thd": "truehd", "latm": "latm", "aac": "adts"}
 RATES = {"adpcm_adx": 44100, "g722": 16000, "libspeex": 16000, "pcm_u8": 44100}
 LATE = {"libmp3lame": .03, "wmav1": .05, "wmav2": .05, "g722": .02, "libspeex": .03}
+HALF = (118, 118, 118)
 STILLS = {
     "png": "rgb24 rgba gray ya8 pal8 monob rgb48be rgba64be gray16be", "jpg": "yuvj420p yuvj422p yuvj444p gray", "bmp": "bgr24 bgra gray pal8 rgb565le",
     "tiff": "rgb24 rgba gray pal8 monob rgb48le gray16le yuv444p", "tga": "bgr24 bgra gray rgb555le pal8",
@@ -65,7 +67,10 @@ def stills():
             linear = suffix in ("exr", "pfm")
             yield Cell(name, "pictures", f"{suffix.upper()}, {form}", f"{EXTRAS.get(suffix, '')} -pix_fmt {form} -frames:v 1", frames=1,
                        still=True, beeps=[], alpha=alpha, colors="any" if linear else colors, tolerance=64 if form in ("rgb8", "rgb565le") else 28,
-                       expect={"white": (118, 118, 118)} if alpha else {})
+                       expect={"white": HALF} if alpha and suffix != "bmp" else {})
+    # Without a mask, the fourth byte of a bitmap's pixel means nothing.
+    yield Cell("masked.bmp", "pictures", "BMP with a mask for opacity", "-pix_fmt bgra -frames:v 1", frames=1, still=True, beeps=[], alpha=128,
+               patch=boxes.bitmap_mask, expect={"white": HALF})
     for width, height in ((1, 1), (2, 2), (1, 200), (200, 1), (175, 143), (4000, 3000), (64, 4096), (12000, 60)):
         readable = width >= 60 and height >= 8
         yield Cell(f"size-{width}x{height}.png", "pictures", f"PNG of {width}x{height}", "-frames:v 1 -update 1", size=(width, height), frames=1, still=True,

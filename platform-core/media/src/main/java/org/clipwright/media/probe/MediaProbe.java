@@ -123,6 +123,7 @@ public final class MediaProbe {
     String format = input.container().iformat().name().getString();
     boolean pictureFile = format.endsWith("_pipe") || format.equals(UnmarkedPicture.CONTAINER) || format.equals("webp")
         || format.equals("ico")
+        || format.equals("gif") && input.video().nb_frames() == 1
         || format.equals("apng") && path.toString().toLowerCase(Locale.ROOT).endsWith(".png")
             && !PictureParts.move(path);
     return input.hasVideo() && !input.hasAudio() && pictureFile && !hasSeveralPictures();

@@ -30,6 +30,9 @@ final class StillReader {
   /** Per pixel while reading: as the platform reads it, and as it is passed on. */
   private static final int READING_BYTES = 10;
 
+  /** Pictures of this format may fill only a part of their canvas, which the platform does not heed. */
+  private static final String PARTIAL = "gif";
+
   private StillReader() {}
 
   /** A still picture: premultiplied pixels in rows, red in the lowest byte. */
@@ -63,6 +66,9 @@ final class StillReader {
 
   private static Optional<Still> read(ImageReader reader, ImageInputStream in, Path file, PictureHeap heap)
       throws IOException {
+    if (reader.getFormatName().equalsIgnoreCase(PARTIAL)) {
+      return Optional.empty();
+    }
     try {
       reader.setInput(in, true, true);
       ImageReadParam parameters = reader.getDefaultReadParam();

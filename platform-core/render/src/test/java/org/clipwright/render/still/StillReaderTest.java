@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ import org.clipwright.render.setup.PictureHeap;
 import org.clipwright.sdk.media.Pixel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StillReaderTest {
 
@@ -56,6 +59,40 @@ class StillReaderTest {
     assertThat(still.width()).isEqualTo(1);
     assertThat(still.height()).isEqualTo(2);
     assertThat(still.pixels()).containsExactly(Pixel.opaque(255, 0, 0), Pixel.opaque(0, 0, 255));
+  }
+
+  /** Headers of version 4 and 5, in which a mask says where a pixel's opacity is. */
+  @ParameterizedTest
+  @ValueSource(ints = {108, 124})
+  void aBitmapWithAMaskForOpacityIsTransparent(int header) throws IOException {
+    Path file = Files.write(folder.resolve("logo.bmp"), bitmap(header, 3, 0xFF000000, 0x80FF0000, 0xFF0000FF));
+    assertThat(StillReader.read(file, PictureHeap.ofThisProcess()).orElseThrow().pixels())
+        .containsExactly(Pixel.of(128, 0, 0, 128), Pixel.opaque(0, 0, 255));
+  }
+
+  /** Without masks, the fourth byte of a pixel means nothing, and is 0 in most files. */
+  @Test
+  void aBitmapWithoutAMaskForOpacityIsOpaque() throws IOException {
+    Path file = Files.write(folder.resolve("photo.bmp"), bitmap(40, 0, 0, 0x00FF0000, 0x800000FF));
+    assertThat(StillReader.read(file, PictureHeap.ofThisProcess()).orElseThrow().pixels())
+        .containsExactly(Pixel.opaque(255, 0, 0), Pixel.opaque(0, 0, 255));
+  }
+
+  /** A row of pixels of 32 bits, after a header of so many bytes. */
+  private static byte[] bitmap(int header, int compression, int mask, int... pixels) {
+    int start = 14 + header;
+    ByteBuffer bytes = ByteBuffer.allocate(start + 4 * pixels.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.put((byte) 'B').put((byte) 'M').putInt(bytes.capacity()).putInt(0).putInt(start);
+    bytes.putInt(header).putInt(pixels.length).putInt(1).putShort((short) 1).putShort((short) 32).putInt(compression);
+    bytes.putInt(4 * pixels.length).putInt(2835).putInt(2835).putInt(0).putInt(0);
+    if (header > 40) {
+      bytes.putInt(0xFF0000).putInt(0xFF00).putInt(0xFF).putInt(mask).put("BGRs".getBytes(UTF_8));
+    }
+    bytes.position(start);
+    for (int pixel : pixels) {
+      bytes.putInt(pixel);
+    }
+    return bytes.array();
   }
 
   @Test
