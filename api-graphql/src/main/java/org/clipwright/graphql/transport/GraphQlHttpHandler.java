@@ -15,6 +15,7 @@ import org.clipwright.graphql.execution.GraphQlEngine;
 import org.clipwright.graphql.execution.GraphQlRequest;
 import org.clipwright.graphql.execution.Json;
 import org.clipwright.graphql.execution.RequestException;
+import org.clipwright.http.BasicRealm;
 import org.clipwright.http.ClientAddress;
 import org.clipwright.http.RequestId;
 import org.clipwright.http.RouteName;
@@ -67,15 +68,16 @@ final class GraphQlHttpHandler extends Handler.Abstract {
       answer(request, response, requestId);
       callback.succeeded();
     } catch (RequestException e) {
-      refuse(response, callback, e, requestId);
+      refuse(request, response, callback, e, requestId);
     } catch (PlatformException e) {
-      refuse(response, callback, RequestException.tooMuch(e), requestId);
+      refuse(request, response, callback, RequestException.tooMuch(e), requestId);
     } catch (IOException gone) {
       LOG.debug("The client disconnected. request={}", requestId, gone);
       callback.failed(gone);
     } catch (RuntimeException e) {
       LOG.error("The request failed. request={}", requestId, e);
-      refuse(response, callback, new RequestException(500, ErrorCodes.INTERNAL, "A server error occurred."), requestId);
+      refuse(request, response, callback,
+          new RequestException(500, ErrorCodes.INTERNAL, "A server error occurred."), requestId);
     }
     return true;
   }
@@ -161,13 +163,15 @@ final class GraphQlHttpHandler extends Handler.Abstract {
   }
 
   /** Without a GraphQL response, the body is plain JSON whatever the client accepts. */
-  private static void refuse(Response response, Callback callback, RequestException refusal, String requestId) {
+  private static void refuse(
+      Request request, Response response, Callback callback, RequestException refusal, String requestId) {
     if (response.isCommitted()) {
       callback.failed(refusal);
       return;
     }
     if (refusal.status() == 401) {
-      response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Token");
+      response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE,
+          Origins.isOfPage(request) ? BasicRealm.CHALLENGE : "Token");
     }
     if (refusal.retrySeconds() > 0) {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, refusal.retrySeconds());

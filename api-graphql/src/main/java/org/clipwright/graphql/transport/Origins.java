@@ -27,6 +27,16 @@ public record Origins(Set<String> allowed) {
   }
 
   /**
+   * Whether one of our pages asks for events. A browser that has signed in there with Basic credentials sends them here
+   * only when it is asked to.
+   */
+  static boolean isOfPage(Request request) {
+    HttpFields headers = request.getHeaders();
+    return sameOrigin(headers)
+        && AnswerType.of(headers.get(HttpHeader.ACCEPT)).filter(type -> type == AnswerType.EVENTS).isPresent();
+  }
+
+  /**
    * Fails if a foreign page could have made a browser send this request; passes if it names our own origin, or would
    * have needed a preflight.
    */
@@ -36,10 +46,14 @@ public record Origins(Set<String> allowed) {
       throw forbidden();
     }
     boolean preflighted = headers.contains(PREFLIGHT_HEADER) || headers.contains("X-CSRFToken");
-    boolean sameOrigin = "same-origin".equals(headers.get("Sec-Fetch-Site"));
+    boolean sameOrigin = sameOrigin(headers);
     if (!preflighted && !sameOrigin && body != RequestBody.JSON) {
       throw forbidden();
     }
+  }
+
+  private static boolean sameOrigin(HttpFields headers) {
+    return "same-origin".equals(headers.get("Sec-Fetch-Site"));
   }
 
   private static RequestException forbidden() {

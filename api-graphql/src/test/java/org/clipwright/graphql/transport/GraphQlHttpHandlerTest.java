@@ -129,6 +129,19 @@ final class GraphQlHttpHandlerTest {
   }
 
   @Test
+  void onlyPagesThatFollowEventsAreAskedForThePasswordThatTheirBrowserKnows() throws Exception {
+    HttpResponse<String> page = server.send(server.post(body("subscription {count}"))
+        .header("Accept", "text/event-stream").header("Sec-Fetch-Site", "same-origin"));
+    assertThat(page.statusCode()).isEqualTo(401);
+    assertThat(page.headers().firstValue("WWW-Authenticate")).contains("Basic realm=\"api\"");
+    for (HttpRequest.Builder other : List.of(
+        server.post(body("{hello}")).header("Sec-Fetch-Site", "same-origin"),
+        server.post(body("subscription {count}")).header("Accept", "text/event-stream"))) {
+      assertThat(server.send(other).headers().firstValue("WWW-Authenticate")).contains("Token");
+    }
+  }
+
+  @Test
   void cookiesNeedARequestThatNoForeignPageCanMake() throws Exception {
     String cookie = "a=b; sessionid=session";
     assertThat(server.send(server.post(body("{hello}")).header("Cookie", cookie)).statusCode()).isEqualTo(200);

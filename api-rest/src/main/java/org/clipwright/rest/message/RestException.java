@@ -3,6 +3,7 @@ package org.clipwright.rest.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
+import org.clipwright.http.BasicRealm;
 
 /** Ends a request with a status and a body in the form of Django REST framework's errors. */
 public final class RestException extends RuntimeException {
@@ -32,7 +33,7 @@ public final class RestException extends RuntimeException {
 
   /** A rejection that asks for credentials; browsers then prompt their user. */
   public static RestException challenge(String sentence) {
-    return of(401, sentence).with("WWW-Authenticate", "Basic realm=\"api\"");
+    return of(401, sentence).with("WWW-Authenticate", BasicRealm.CHALLENGE);
   }
 
   public static RestException notFound() {
