@@ -56,6 +56,7 @@ public final class OpenApiDocument {
     OpenApiDocument description = new OpenApiDocument();
     description.head(server);
     endpoints.stream().filter(Endpoint::documented).forEach(description::add);
+    OpenApiUploads.describe(description.document);
     description.document.setComponents(description.components());
     return description.document;
   }
