@@ -17,6 +17,9 @@ import java.util.Map;
  */
 public record MediaInfo(Whole file, PictureTrack picture, Sound sound, Map<String, String> metadata) {
 
+  /** Part of a frame that may come from rounding the duration. */
+  private static final double SHORTEST_FRAME = 0.02;
+
   private static final Rational ONE = new Rational(1, 1);
 
   public MediaInfo {
@@ -151,6 +154,15 @@ public record MediaInfo(Whole file, PictureTrack picture, Sound sound, Map<Strin
   /** Number of frames. */
   public long videoLength() {
     return picture.length();
+  }
+
+  /**
+   * The number of the last frame that begins within the duration: in a film of few pictures, it may last so briefly
+   * that the number of frames leaves it out.
+   */
+  public long lastFrame() {
+    double frames = durationSeconds() * fps().toDouble();
+    return Math.max(videoLength(), (long) Math.ceil(frames - SHORTEST_FRAME));
   }
 
   /** How far its pictures must be rotated clockwise to be upright. */

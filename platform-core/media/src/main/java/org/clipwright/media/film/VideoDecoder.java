@@ -75,8 +75,8 @@ public final class VideoDecoder implements PictureSource {
 
   @Override
   public DecodedPicture picture(long number) {
-    long wanted =
-        input.hasAttachedPicture() ? 1 : Math.max(1, Math.min(number, Math.max(1, lead + info.videoLength())));
+    long last = lead + (fidelity == Fidelity.CORRECT ? info.lastFrame() : info.videoLength());
+    long wanted = input.hasAttachedPicture() ? 1 : Math.max(1, Math.min(number, last));
     if (heldNumber == 0 || wanted < heldNumber || aheadNumber != 0 && seekingPays(wanted)) {
       jumpTo(wanted);
     }

@@ -140,7 +140,8 @@ final class MediaCatalog {
         shrunk ? 1 : aspect,
         1,
         quarters,
-        new FrameMapping(info.fps(), info.videoLength(), setup.timeline().profile().fps(), setup.fidelity()),
+        new FrameMapping(info.fps(), setup.fidelity().original() ? info.videoLength() : info.lastFrame(),
+            setup.timeline().profile().fps(), setup.fidelity()),
         geometry);
   }
 

@@ -8,6 +8,7 @@ final class TurnedSampler {
 
   private static final int ONE = 1 << 16;
   private static final int HALF = 1 << 15;
+  private static final int OPAQUE = 255;
 
   /** The centre of a pixel; when an edge runs through it, the original counts it as left of the edge, or above. */
   private static final double CENTRE = 0.5 - 1e-9;
@@ -80,7 +81,7 @@ final class TurnedSampler {
       double x = inverse.a() * (left + i + 0.5) + inverse.c() * (row + 0.5) + inverse.e();
       double y = inverse.b() * (left + i + 0.5) + inverse.d() * (row + 0.5) + inverse.f();
       double covered = covered(x, source.width(), softX) * covered(y, source.height(), softY);
-      pixels[i] = UprightEdges.weighed(pixels[i], (int) Math.round(covered * UprightEdges.WHOLE));
+      pixels[i] = Blending.multiply(pixels[i], (int) Math.round(covered * OPAQUE));
     }
   }
 

@@ -5,7 +5,7 @@ import org.clipwright.sdk.media.Frame;
 /** Which pixels of a frame an upright picture covers, and how much of those at its edges. */
 record UprightEdges(Side across, Side down) {
 
-  static final int WHOLE = 256;
+  private static final int WHOLE = 256;
 
   static UprightEdges of(Frame source, Affine matrix, PictureDrawing.Edges edges) {
     return new UprightEdges(Side.of(matrix.e(), matrix.a() * source.width(), edges),
@@ -57,8 +57,7 @@ record UprightEdges(Side across, Side down) {
     }
   }
 
-  /** A pixel of which so many 256ths are covered. */
-  static int weighed(int pixel, int weight) {
+  private static int weighed(int pixel, int weight) {
     int low = (pixel & 0xFF00FF) * weight >>> 8 & 0xFF00FF;
     int high = (pixel >>> 8 & 0xFF00FF) * weight & 0xFF00FF00;
     return low | high;
