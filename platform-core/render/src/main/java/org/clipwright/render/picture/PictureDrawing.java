@@ -157,7 +157,7 @@ public final class PictureDrawing {
       Frame source, Affine inverse, Edges edges, BlendMode mode, int coverage, Frame target, Rows rows) {
     Rowwise buffers = buffers(target.width());
     TurnedSampler sampler = buffers.turned;
-    sampler.begin(source, inverse, edges, target.width());
+    sampler.begin(source, inverse, edges == Edges.SMOOTH, target.width());
     for (int row = rows.from(); row < rows.to(); row++) {
       int count = sampler.sample(row);
       if (count > 0) {

@@ -1,6 +1,5 @@
 package org.clipwright.render.picture;
 
-import org.clipwright.render.picture.PictureDrawing.Edges;
 import org.clipwright.sdk.media.Frame;
 
 /** The pixels of a turned or sheared picture, row by row of what it is drawn on. One thread at a time. */
@@ -28,13 +27,13 @@ final class TurnedSampler {
    * Starts a picture.
    *
    * @param inverse maps places on the target to places in the picture
+   * @param smooth whether pixels at its edges are as opaque as it covers them
    * @param width of the target
    */
-  void begin(Frame picture, Affine inverse, Edges edges, int width) {
+  void begin(Frame picture, Affine inverse, boolean smooth, int width) {
     this.source = picture;
     this.inverse = inverse;
     this.width = width;
-    boolean smooth = edges == Edges.SMOOTH;
     softX = smooth ? Math.abs(inverse.a()) + Math.abs(inverse.c()) : 0;
     softY = smooth ? Math.abs(inverse.b()) + Math.abs(inverse.d()) : 0;
     if (pixels.length < width) {
