@@ -25,7 +25,8 @@ sys.path.insert(0, os.path.join(HERE, "..", "corpus"))
 import hostile_files  # noqa: E402
 from server import Refused, Server  # noqa: E402
 
-ANSWER, TRANSCRIBING = 45, 120
+# Seconds for an answer, for a transcription without progress, and for a whole one.
+ANSWER, STANDSTILL, TRANSCRIBING = 45, 20, 120
 WIDTH, HEIGHT = 320, 180
 LANES = ("interactive", "render", "transcribe")
 
@@ -194,7 +195,7 @@ def main():
     os.makedirs(chosen.folder, exist_ok=True)
     shutil.rmtree(os.path.join(chosen.folder, "server"), ignore_errors=True)
     with Server(os.path.join(chosen.folder, "server"), REQUEST_RATE=100000, INTERACTIVE_WORKERS=1, RENDER_WORKERS=0,
-                TRANSCRIBE_WORKERS=1) as server:
+                TRANSCRIBE_WORKERS=1, TRANSCRIBE_LIMIT=STANDSTILL) as server:
         trials = Trials(server, chosen.results)
         print("| kind | files | outcomes | slowest | all | processes lost |\n| --- | --- | --- | --- | --- | --- |")
         lost = run(trials, Usage(server, chosen.folder), chosen)
