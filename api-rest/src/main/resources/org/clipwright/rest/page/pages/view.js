@@ -142,14 +142,14 @@ async function* progress(field) {
   }
 }
 
-// The words beside the bar come from the page: soon after an event, and once for all events until then.
-function refreshSoon(live) {
+// The words beside the bar come from the page: some time after an event, and once for all events until then.
+function refreshSoon(live, percent) {
   if (!live.dataset.soon) {
     live.dataset.soon = "true";
     setTimeout(() => {
       delete live.dataset.soon;
       refresh(live).catch(() => undefined);
-    }, document.hidden ? 5000 : 500);
+    }, percent === 100 ? 0 : document.hidden ? 5000 : 2000);
   }
 }
 
@@ -159,7 +159,7 @@ async function follow(exports) {
     const live = bar?.closest("[data-live]");
     if (live) {
       bar.value = told.percent;
-      refreshSoon(live);
+      refreshSoon(live, told.percent);
     }
   }
 }
