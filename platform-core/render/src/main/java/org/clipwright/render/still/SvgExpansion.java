@@ -31,6 +31,7 @@ final class SvgExpansion {
 
   private static final int MOST_CHARACTERS = 20_000;
   private static final int MOST_FILTERED = 2_000;
+  private static final int MOST_COMPARISONS = 20_000_000;
 
   private final String name;
   private final Document document;
@@ -40,6 +41,7 @@ final class SvgExpansion {
   private final Map<Element, Cost> known = new IdentityHashMap<>();
   private final Map<Element, FilterUses> knownUses = new IdentityHashMap<>();
   private final Set<Element> entered = new HashSet<>();
+  private final StyleMatching matching = new StyleMatching();
   private long indexed;
 
   /**
@@ -79,7 +81,11 @@ final class SvgExpansion {
   void require() {
     if (document.getDocumentElement() != null) {
       index(document.getDocumentElement());
-      cost(document.getDocumentElement(), 1);
+      Cost whole = cost(document.getDocumentElement(), 1);
+      if (matching.with(whole.elements, whole.depth) > MOST_COMPARISONS) {
+        throw new MediaException(name + " is too complex: it has too many style rules for its number of elements, or"
+            + " selectors with too many parts. Use fewer rules, or classes.");
+      }
     }
   }
 
@@ -129,6 +135,7 @@ final class SvgExpansion {
   }
 
   private void indexRule(String selectors, String declarations) {
+    matching.add(selectors);
     List<Reference> references = declared(declarations);
     if (!references.isEmpty()) {
       for (Matcher word = WORD.matcher(selectors); word.find();) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.clipwright.render.codec.MediaException;
 import org.clipwright.render.setup.Size;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,23 @@ class SvgWorkTest {
     assertThatThrownBy(() -> SvgReader.size(longer)).isInstanceOf(MediaException.class)
         .hasMessage("\"drawing.svg\" is too complex: one of its texts has more than 20,000 characters. Divide it among"
             + " several <text> elements.");
+  }
+
+  @Test
+  void rulesAreComparedWithABoundedNumberOfElements() throws IOException {
+    String shapes = "<path class='x1' d='M0 0h9'/>".repeat(5_000);
+    String classes = IntStream.range(0, 300).mapToObj(n -> ".x" + n + "{fill:red}").collect(Collectors.joining());
+    assertThat(SvgReader.size(drawing("<style>" + classes + "g>.x1, g .x1{stroke:blue}</style>" + shapes)))
+        .isEqualTo(new Size(64, 64));
+    requireTooManyRules(drawing("<style>" + classes.repeat(20) + "</style>" + shapes));
+    requireTooManyRules(drawing("<style>g g g g g g g path{fill:red}</style>" + "<g>".repeat(60)
+        + "<path d='M0 0h9'/>" + "</g>".repeat(60)));
+  }
+
+  private static void requireTooManyRules(Path file) {
+    assertThatThrownBy(() -> SvgReader.size(file)).isInstanceOf(MediaException.class)
+        .hasMessage("\"drawing.svg\" is too complex: it has too many style rules for its number of elements, or"
+            + " selectors with too many parts. Use fewer rules, or classes.");
   }
 
   private void requireTooManySteps(String steps) throws IOException {
