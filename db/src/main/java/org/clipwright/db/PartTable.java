@@ -160,8 +160,13 @@ public final class PartTable implements PartRepository {
         .where(held(claim)).execute() == 1;
   }
 
+  /** Waits for whoever is just ending the export: what that stored must not be taken for the rest of a lost attempt. */
   @Override
   public OptionalInt join(long export) {
+    return database.call(() -> isUnderWay(export, DSL.noCondition()) ? joinWhole(export) : OptionalInt.empty());
+  }
+
+  private OptionalInt joinWhole(long export) {
     return database.statements().update(EXPORT_PLAN).set(EXPORT_PLAN.JOINS, EXPORT_PLAN.JOINS.plus(1))
         .where(EXPORT_PLAN.EXPORT.eq(export), DSL.notExists(DSL.selectOne().from(EXPORT_PART)
             .where(EXPORT_PART.EXPORT.eq(export), EXPORT_PART.STORED.isFalse())))

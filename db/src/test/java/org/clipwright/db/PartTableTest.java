@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.ExportRepository;
 import org.clipwright.services.resource.Project;
@@ -138,6 +143,21 @@ class PartTableTest {
     assertThat(table.made(export.id()).get(1).rendered()).isFalse();
     table.takeBack(next);
     assertThat(claim(id).tries()).isEqualTo(2);
+  }
+
+  @Test
+  void nobodyJoinsAnExportThatIsJustBeingCompleted() throws Exception {
+    plan(Set.of(FilmPart.SOUND, 0, 1));
+    assertThat(table.join(export.id())).hasValue(1);
+    CompletableFuture<OptionalInt> other = new CompletableFuture<>();
+    POSTGRES.database().run(() -> {
+      assertThat(table.isJoining(export.id(), 1)).isTrue();
+      Thread.ofPlatform().start(() -> other.completeAsync(() -> table.join(export.id()), Runnable::run));
+      assertThat(other).as("it waits").failsWithin(Duration.ofMillis(500)).withThrowableOfType(TimeoutException.class);
+      POSTGRES.database().statements().execute("update export set status = 'completed' where id = ?", export.id());
+      PartTable.forget(POSTGRES.database(), export.id());
+    });
+    assertThat(other.get(1, TimeUnit.MINUTES)).isEmpty();
   }
 
   @Test
