@@ -1,13 +1,11 @@
 package org.clipwright.render.still;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /**
  * What one use of a filter draws; everything is drawn again for each step that takes it.
@@ -32,7 +30,7 @@ record FilterUses(long elements, long sources) {
   static FilterUses of(Element filter, ToLongFunction<Element> own, long most) {
     Map<String, FilterUses> results = new HashMap<>();
     FilterUses last = SOURCE;
-    for (Element step : children(filter)) {
+    for (Element step : SvgExpansion.children(filter)) {
       FilterUses uses = new FilterUses(own.applyAsLong(step), 0);
       for (String input : inputs(step)) {
         uses = uses.plus(taken(input, results, last), most);
@@ -58,19 +56,9 @@ record FilterUses(long elements, long sources) {
       return List.of();
     }
     if (name.equals(MERGE)) {
-      return children(step).stream().map(node -> node.getAttribute(INPUT)).toList();
+      return SvgExpansion.children(step).stream().map(node -> node.getAttribute(INPUT)).toList();
     }
     return WITH_TWO_INPUTS.contains(name)
         ? List.of(step.getAttribute(INPUT), step.getAttribute("in2")) : List.of(step.getAttribute(INPUT));
-  }
-
-  private static List<Element> children(Element element) {
-    List<Element> children = new ArrayList<>();
-    for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
-      if (node instanceof Element child) {
-        children.add(child);
-      }
-    }
-    return children;
   }
 }

@@ -274,7 +274,8 @@ final class SvgExpansion {
     return REFERENCE.matcher(value).results().map(found -> new Reference(found.group(1), inherited)).toList();
   }
 
-  private static List<Element> children(Element element) {
+  /** The elements directly inside one. */
+  static List<Element> children(Element element) {
     List<Element> children = new ArrayList<>();
     for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
       if (node instanceof Element child) {
