@@ -34,12 +34,17 @@ final class SvgKernedText extends AWTGVTGlyphVector {
     this.moves = isKerned(text) ? moves(own, scale, context, text) : new double[getNumGlyphs() + 1];
   }
 
-  /** A drawing that sets the distance itself wants no other. */
+  /** A drawing that sets the distance itself, or the length of the whole text, wants no other. */
   private static boolean isKerned(CharacterIterator text) {
     text.first();
     return !(text instanceof AttributedCharacterIterator attributed
-        && attributed.getAttribute(GVTAttributedCharacterIterator.TextAttribute.KERNING) instanceof Float distance
-        && !distance.isNaN());
+        && (isSet(attributed, GVTAttributedCharacterIterator.TextAttribute.KERNING)
+            || isSet(attributed, GVTAttributedCharacterIterator.TextAttribute.BBOX_WIDTH)));
+  }
+
+  private static boolean isSet(
+      AttributedCharacterIterator text, AttributedCharacterIterator.Attribute distance) {
+    return text.getAttribute(distance) instanceof Float set && !set.isNaN();
   }
 
   private static double[] moves(Font font, double scale, FontRenderContext context, CharacterIterator text) {

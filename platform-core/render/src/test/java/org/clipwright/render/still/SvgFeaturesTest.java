@@ -39,7 +39,7 @@ class SvgFeaturesTest {
       Map.entry("data_svg", 0.75), Map.entry("filter_blur", 0.92), Map.entry("filter_drop_shadow", 0.95),
       Map.entry("filter_function_blur", 0.91), Map.entry("filter_outline", 0.94),
       Map.entry("filter_shadow_chain", 0.95), Map.entry("mix_blend_mode", 0.84), Map.entry("text_decoration", 0.96),
-      Map.entry("text_length", 0.89), Map.entry("text_spacing", 0.96), Map.entry("transforms", 0.97));
+      Map.entry("text_length", 0.90), Map.entry("text_spacing", 0.96), Map.entry("transforms", 0.97));
 
   @TempDir private Path folder;
 
