@@ -4,9 +4,10 @@
 usage: faults.py WORK_FOLDER [--faults workers,api,...] [--runs 1] [--exports 20] [--workers 3]
 
 Needs a build (mvn verify -DskipTests), ffmpeg and PostgreSQL's programs on the PATH. Run as root, it can fill a disk of
-its own; the storage's faults need the store of the tests of S3, the clock's need libfaketime. What is missing is said and
-skipped. Each run exports one film in several qualities, in segments, while the fault occurs; each file is compared with
-one that was made undisturbed, picture by picture. The exit code is 1 when anything was lost, wrong or left behind.
+its own; the storage's faults need the store of the tests of S3, the clock's need libfaketime. What is missing is said
+and skipped. Each run exports one film in several qualities, in segments, while the fault occurs; each file is compared with
+one that was made undisturbed, picture by picture. What differs is said at once; wrong films and right ones are kept in
+the folder. The exit code is 1 when anything was lost, wrong or left behind.
 """
 
 import argparse
@@ -44,20 +45,20 @@ class Harness:
         clock = JumpingClock(folder) if fault == "clock" else None
         os.chmod(folder, 0o755)
         farm, receiver = Farm(folder, self.options.workers, storage, clock), Receiver()
-        verdict, runs = Verdict(), 0
+        verdict, runs = Verdict(folder), 0
         try:
             while runs < self.options.runs:
                 self._run(farm, receiver, FAULTS[fault], verdict)
                 runs += 1
                 say(f"{time.strftime('%H:%M:%S')} {verdict.row(fault, runs)}")
+                tell(fault, verdict)
         finally:
             left = farm.close()
             receiver.close()
             if storage:
                 storage.close()
         verdict.add("orphans", left, f"{left} processes")
-        for finding in verdict.findings:
-            say(f"  {fault}: {finding}")
+        tell(fault, verdict)
         for reason, times in verdict.reasons.items():
             say(f"  {fault}: {times} failed: {reason}")
         print(verdict.row(fault, runs), flush=True)
@@ -79,15 +80,24 @@ class Harness:
         farm.client.delete(project["url"])
 
     def _right(self, farm, exports):
-        """The digests of undisturbed exports; the first run of all has no fault."""
-        if not self.right:
-            self.right = [films.digest(farm.client.download(farm.client.get(export["url"])["output"]))
-                          for export in exports]
+        """What undisturbed exports look like; the first run of all has no fault. They are kept, as wrong ones are."""
+        for number, export in enumerate([] if self.right else exports):
+            content = farm.client.download(farm.client.get(export["url"])["output"])
+            with open(os.path.join(self.folder, f"right-{number}.mp4"), "wb") as file:
+                file.write(content)
+            self.right.append(films.decoded(content))
         return self.right
 
 
 def say(line):
     print(line, file=sys.stderr, flush=True)
+
+
+def tell(fault, verdict):
+    """Says what has been found since the last time."""
+    for finding in verdict.findings:
+        say(f"  {fault}: {finding}")
+    verdict.findings.clear()
 
 
 def main():

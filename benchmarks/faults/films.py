@@ -1,6 +1,5 @@
 """The films that are exported while faults occur, and what they must look like."""
 
-import hashlib
 import os
 import subprocess
 import tempfile
@@ -40,12 +39,22 @@ def export(client, made, number, webhook):
         "webhook": webhook, "json": "{}"})
 
 
-def digest(content):
-    """A digest over every decoded picture and sound with its time."""
+def decoded(content):
+    """A line with time and digest for each decoded picture and block of sound, or one that says why there are none."""
     with tempfile.NamedTemporaryFile(suffix=".mp4") as file:
         file.write(content)
         file.flush()
-        decoded = subprocess.run(["ffmpeg", "-v", "error", "-i", file.name, "-f", "framemd5", "-"], capture_output=True)
-    if decoded.returncode != 0 or decoded.stderr:
-        return "undecodable: " + decoded.stderr.decode()[:200]
-    return hashlib.sha256(decoded.stdout).hexdigest()
+        found = subprocess.run(["ffmpeg", "-v", "error", "-i", file.name, "-f", "framemd5", "-"], capture_output=True)
+    if found.returncode != 0 or found.stderr:
+        return ["undecodable: " + found.stderr.decode()[:200]]
+    return [line for line in found.stdout.decode().splitlines() if not line.startswith("#")]
+
+
+def difference(found, right):
+    """How a film differs from the right one, in few words."""
+    if len(found) != len(right):
+        return f"{len(found)} lines instead of {len(right)}: {found[:1]}"
+    odd = [line.split(",") for line, other in zip(found, right) if line != other]
+    pictures = [int(fields[2]) for fields in odd if int(fields[0]) == 0]
+    sound = len(odd) - len(pictures)
+    return f"{len(pictures)} pictures, the first at the times {pictures[:20]}, and {sound} blocks of sound differ"
