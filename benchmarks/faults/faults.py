@@ -3,11 +3,11 @@
 
 usage: faults.py WORK_FOLDER [--faults workers,api,...] [--runs 1] [--exports 20] [--workers 3]
 
-Needs a build (mvn verify -DskipTests), ffmpeg and PostgreSQL's programs on the PATH. Run as root, it can fill a disk of
-its own; the storage's faults need the store of the tests of S3, the clock's need libfaketime. What is missing is said
-and skipped. Each run exports one film in several qualities, in segments, while the fault occurs; each file is compared with
-one that was made undisturbed, picture by picture. What differs is said at once; wrong films and right ones are kept in
-the folder. The exit code is 1 when anything was lost, wrong or left behind.
+Needs a build (mvn verify -DskipTests), ffmpeg and PostgreSQL's programs on the PATH. Run as root, it can fill a disk
+of its own; the storage's faults need the store of the tests of S3, the clock's need libfaketime. What is missing is
+said and skipped. Each run exports one film in several qualities, in segments, while the fault occurs; each file is
+compared with one that was made undisturbed, picture by picture. What differs is said at once; wrong films and right
+ones are kept in the folder. The exit code is 1 when anything was lost, wrong or left behind.
 """
 
 import argparse
