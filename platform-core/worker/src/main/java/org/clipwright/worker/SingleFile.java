@@ -2,6 +2,7 @@ package org.clipwright.worker;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import org.clipwright.render.codec.PictureSource;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.render.setup.Size;
 import org.clipwright.timeline.LargestPicture;
@@ -41,6 +42,13 @@ record SingleFile(RenderEngine engine, Path path, MediaInfo info) {
   /** A project that shows only this file. */
   private ObjectNode project(Size size) {
     return ProjectKeys.empty().size(size.width(), size.height()).rate(info.fps())
-        .clip("1", 1, info.durationSeconds(), ReaderJson.write(info, path.getFileName().toString())).json();
+        .clip("1", 1, seconds(), ReaderJson.write(info, path.getFileName().toString())).json();
+  }
+
+  /** Until its last picture has been shown as long as the others are. */
+  private double seconds() {
+    double pictures = PictureSource.last(info, engine.fidelity()) / info.fps().toDouble();
+    return info.hasVideo() && !info.hasSingleImage() ? Math.max(info.durationSeconds(), pictures)
+        : info.durationSeconds();
   }
 }

@@ -1,6 +1,7 @@
 package org.clipwright.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -8,10 +9,14 @@ import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.clipwright.media.FfmpegEncoderOpener;
 import org.clipwright.media.FfmpegMediaOpener;
@@ -46,6 +51,8 @@ class OverviewRendererTest {
   private static final int GREY_TOLERANCE = 4;
   private static final int SAMPLE_RATE = 8_000;
   private static final float LOUD = 0.5f;
+  private static final String FILES = "video/files/3/";
+  private static final int[] SPARSE_GREYS = {40, 90, 140, 190};
 
   @TempDir private static Path shared;
 
@@ -58,17 +65,10 @@ class OverviewRendererTest {
   /** The brightness of the film tells the second. */
   @BeforeAll
   static void somethingToShow() throws IOException {
-    VideoSettings video = new VideoSettings("libx264", 96, 64, new Rational(FPS, 1),
-        new VideoRate(VideoRate.Mode.CRF, 0), "ultrafast", VideoSettings.Scanning.PROGRESSIVE);
-    try (Arena arena = Arena.ofConfined(); Encoder encoder = new FfmpegEncoderOpener().open(
-        shared.resolve("film.mp4"), new OutputSettings("mp4", Optional.of(video), Optional.empty(), 1))) {
-      Frame frame = Frame.allocate(arena, 96, 64);
-      for (int number = 0; number < SECONDS * FPS; number++) {
-        frame.pixels().fill((byte) grey(number / FPS));
-        encoder.write(frame);
-      }
-      encoder.finish();
-    }
+    film("film.mp4", new Rational(FPS, 1), SECONDS * FPS, number -> grey(number / FPS));
+    film("even.mp4", new Rational(5, 2), 4, number -> SPARSE_GREYS[number]);
+    Files.write(shared.resolve("sparse.mp4"),
+        BriefLastPicture.of(Files.readAllBytes(shared.resolve("even.mp4"))));
     AudioSettings plain = new AudioSettings("pcm_s16le", SAMPLE_RATE, 2, 3, 0);
     try (Encoder encoder = new FfmpegEncoderOpener().open(
         shared.resolve("sound.wav"), new OutputSettings("wav", Optional.empty(), Optional.of(plain), 1))) {
@@ -83,14 +83,29 @@ class OverviewRendererTest {
     }
   }
 
+  private static void film(String name, Rational rate, int pictures, IntUnaryOperator greys) {
+    VideoSettings video = new VideoSettings("libx264", 96, 64, rate, new VideoRate(VideoRate.Mode.CRF, 0), "ultrafast",
+        VideoSettings.Scanning.PROGRESSIVE);
+    try (Arena arena = Arena.ofConfined(); Encoder encoder = new FfmpegEncoderOpener().open(
+        shared.resolve(name), new OutputSettings("mp4", Optional.of(video), Optional.empty(), 1))) {
+      Frame frame = Frame.allocate(arena, 96, 64);
+      for (int number = 0; number < pictures; number++) {
+        frame.pixels().fill((byte) greys.applyAsInt(number));
+        encoder.write(frame);
+      }
+      encoder.finish();
+    }
+  }
+
   private static int grey(int second) {
     return 20 + 7 * second;
   }
 
   @BeforeEach
   void aWorker() throws IOException {
-    store.put("video/files/3/film.mp4", shared.resolve("film.mp4"), () -> {});
-    store.put("video/files/3/sound.wav", shared.resolve("sound.wav"), () -> {});
+    for (String name : List.of("film.mp4", "sparse.mp4", "sound.wav")) {
+      store.put(FILES + name, shared.resolve(name), () -> {});
+    }
     MediaCopies copies = new MediaCopies(folder.resolve("copies"), Long.MAX_VALUE, DiskFloor.NONE);
     copies.begin();
     LocalMedia local = new LocalMedia(store, copies, () -> {});
@@ -104,8 +119,12 @@ class OverviewRendererTest {
   }
 
   private BufferedImage sheet(WorkRequest.Grid grid, double span, String name) throws IOException {
+    return sheet("film.mp4", grid, span, name);
+  }
+
+  private BufferedImage sheet(String film, WorkRequest.Grid grid, double span, String name) throws IOException {
     String key = overviews.key(new WorkRequest.Sprite(
-        "video/files/3/film.mp4", new WorkRequest.Kept(3, name), grid, span, "png"));
+        FILES + film, new WorkRequest.Kept(3, name), grid, span, "png"));
     try (InputStream picture = storage.open(key)) {
       return ImageIO.read(picture);
     }
@@ -123,16 +142,26 @@ class OverviewRendererTest {
     }
   }
 
+  /** Four pictures in 1.24 s, of which three are as long as four should be. */
+  @Test
+  void aSheetOfAFilmOfFewPicturesEndsWithItsLast() throws IOException {
+    BufferedImage sheet = sheet("sparse.mp4", new WorkRequest.Grid(13, 13, 48, 32), 0.1, "c.png");
+    int[] seen = IntStream.range(0, 13).map(tile -> sheet.getRGB(tile * 48 + 24, 16) & 255).toArray();
+    assertThat(seen[0]).isCloseTo(SPARSE_GREYS[0], within(GREY_TOLERANCE));
+    assertThat(seen[11]).isCloseTo(SPARSE_GREYS[2], within(GREY_TOLERANCE));
+    assertThat(seen[12]).isCloseTo(SPARSE_GREYS[3], within(GREY_TOLERANCE));
+  }
+
   @Test
   void nothingIsMadeTwice() throws IOException {
     sheet(new WorkRequest.Grid(1, 1, 16, 10), SECONDS, "a.png");
-    store.delete("video/files/3/film.mp4");
+    store.delete(FILES + "film.mp4");
     assertThat(sheet(new WorkRequest.Grid(1, 1, 16, 10), SECONDS, "a.png").getWidth()).isEqualTo(16);
   }
 
   private short[] peaks(WorkRequest.Parts parts, String name) throws IOException {
     String key = overviews.key(
-        new WorkRequest.Peaks("video/files/3/sound.wav", new WorkRequest.Kept(3, name), parts));
+        new WorkRequest.Peaks(FILES + "sound.wav", new WorkRequest.Kept(3, name), parts));
     try (InputStream peaks = storage.open(key)) {
       ByteBuffer bytes = ByteBuffer.wrap(peaks.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
       short[] numbers = new short[bytes.remaining() / Short.BYTES];

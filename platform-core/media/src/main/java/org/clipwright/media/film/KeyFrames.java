@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.clipwright.media.input.InputFile;
+import org.clipwright.render.codec.PictureSource;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.MediaInfo;
 
@@ -35,12 +36,17 @@ public final class KeyFrames {
     }
     double timeBase = av_q2d(stream.time_base());
     double shift = input.timeShift(Fidelity.CORRECT);
-    // The index has the times of decoding, before which no picture of its keyframe is shown.
-    int delay = stream.codecpar().video_delay() + 1;
+    long last = PictureSource.last(info, Fidelity.CORRECT);
+    int delay = delay(stream);
     return keys(stream)
         .map(time -> Math.round((time * timeBase + shift) * info.fps().toDouble()) + 1)
-        .map(number -> Math.clamp(number == 1 ? 1 : number + delay, 1, Math.max(1, info.videoLength())))
+        .map(number -> Math.clamp(number == 1 ? 1 : number + delay, 1, last))
         .sorted().distinct().toArray();
+  }
+
+  /** In frames; the index has the times of decoding, before which no picture of its keyframe is shown. */
+  static int delay(AVStream stream) {
+    return stream.codecpar().video_delay() + 1;
   }
 
   private static LongStream keys(AVStream stream) {

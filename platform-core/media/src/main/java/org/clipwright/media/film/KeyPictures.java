@@ -23,13 +23,14 @@ import org.clipwright.timeline.MediaInfo;
  */
 public final class KeyPictures implements PictureSource {
 
-  /** In frames; the numbers of {@link KeyFrames} are not further from their keyframes. */
-  private static final long SHORTLY = 16;
+  /** In seconds. */
+  private static final double SHORTLY = 0.65;
 
   private final InputFile input;
   private final MediaInfo info;
   private final PacketDecoder packets;
   private final PictureClock clock;
+  private final long mostLate;
   private final boolean mirrored;
   private final PixelConverter converter = new PixelConverter();
   private final Supplier<PictureSource> opening;
@@ -46,6 +47,7 @@ public final class KeyPictures implements PictureSource {
     this.opening = all;
     this.packets = new PacketDecoder(input, input.video(), 1, Fidelity.CORRECT);
     this.clock = PictureClock.of(input, info.fps().toDouble(), Fidelity.CORRECT);
+    this.mostLate = Math.max(KeyFrames.delay(input.video()), (long) (SHORTLY * info.fps().toDouble()));
     this.mirrored = DisplayMatrix.of(input.video()).mirrored();
   }
 
@@ -61,7 +63,7 @@ public final class KeyPictures implements PictureSource {
 
   @Override
   public DecodedPicture picture(long number) {
-    long wanted = Math.clamp(number, 1, Math.max(1, info.videoLength()));
+    long wanted = Math.clamp(number, 1, PictureSource.last(info, Fidelity.CORRECT));
     packets.seek(clock.seconds(wanted));
     AVFrame frame = av_frame_alloc();
     if (packets.keyAlone(frame) && isShortlyBefore(frame, wanted)) {
@@ -75,7 +77,7 @@ public final class KeyPictures implements PictureSource {
   private boolean isShortlyBefore(AVFrame frame, long wanted) {
     long stamp = frame.best_effort_timestamp();
     long late = wanted - clock.number(stamp);
-    return stamp != AV_NOPTS_VALUE && late >= 0 && late <= SHORTLY;
+    return stamp != AV_NOPTS_VALUE && late >= 0 && late <= mostLate;
   }
 
   private PictureSource all() {

@@ -75,7 +75,7 @@ public final class VideoDecoder implements PictureSource {
 
   @Override
   public DecodedPicture picture(long number) {
-    long last = lead + (fidelity == Fidelity.CORRECT ? info.lastFrame() : info.videoLength());
+    long last = lead + PictureSource.last(info, fidelity);
     long wanted = input.hasAttachedPicture() ? 1 : Math.max(1, Math.min(number, last));
     if (heldNumber == 0 || wanted < heldNumber || aheadNumber != 0 && seekingPays(wanted)) {
       jumpTo(wanted);

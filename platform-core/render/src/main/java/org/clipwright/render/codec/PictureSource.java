@@ -1,5 +1,6 @@
 package org.clipwright.render.codec;
 
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.MediaInfo;
 
 /**
@@ -22,4 +23,12 @@ public interface PictureSource extends AutoCloseable {
 
   @Override
   void close();
+
+  /**
+   * The number of a film's last picture, at least 1, for all that count its pictures; the original leaves out one that
+   * lasts very briefly.
+   */
+  static long last(MediaInfo film, Fidelity fidelity) {
+    return Math.max(1, fidelity.original() ? film.videoLength() : film.lastFrame());
+  }
 }

@@ -102,7 +102,8 @@ final class EffectPictures implements AutoCloseable {
       return number;
     }
     double rate = setup.timeline().profile().fps().toDouble();
-    return new MaskClock(settings, item.range(), rate, film.fps().toDouble(), film.videoLength(), setup.fidelity())
+    long length = PictureSource.last(film, setup.fidelity());
+    return new MaskClock(settings, item.range(), rate, film.fps().toDouble(), length, setup.fidelity())
         .frame(number, place);
   }
 
@@ -134,7 +135,7 @@ final class EffectPictures implements AutoCloseable {
 
   private Picture videoPicture(Path file, Clock clock, Optional<Clip> clip, Size size) {
     MediaInfo film = facts.computeIfAbsent(file, setup.media()::probe);
-    long number = Math.clamp(clock.frame(film), 1, Math.max(1, film.videoLength()));
+    long number = Math.clamp(clock.frame(film), 1, PictureSource.last(film, setup.fidelity()));
     PictureSource source =
         videos.computeIfAbsent(file, _ -> setup.media().pictures(file, setup.fidelity(), setup.decoderThreads()));
     try (DecodedPicture decoded = source.picture(number)) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.clipwright.render.codec.PictureSource;
 import org.clipwright.render.frame.PictureTurning;
 import org.clipwright.render.plan.ClipMedia;
 import org.clipwright.render.plan.FrameMapping;
@@ -140,8 +141,8 @@ final class MediaCatalog {
         shrunk ? 1 : aspect,
         1,
         quarters,
-        new FrameMapping(info.fps(), setup.fidelity().original() ? info.videoLength() : info.lastFrame(),
-            setup.timeline().profile().fps(), setup.fidelity()),
+        new FrameMapping(info.fps(), PictureSource.last(info, setup.fidelity()), setup.timeline().profile().fps(),
+            setup.fidelity()),
         geometry);
   }
 

@@ -74,7 +74,7 @@ record SpriteSheet(WorkRequest.Grid grid, double span, double duration) {
     double duration = info.durationSeconds();
     boolean still = info.hasSingleImage() || !(duration > 0);
     int wanted = still ? 1 : tiles(fields, duration);
-    int count = fields.has(INTERVAL) ? wanted : (int) Math.min(wanted, Math.max(1, info.videoLength()));
+    int count = fields.has(INTERVAL) ? wanted : (int) Math.min(wanted, Math.max(1, info.lastFrame()));
     double span = fields.maybeReal(INTERVAL).filter(_ -> !still).orElse(duration / count);
     int width = fields.integer(WIDTH) / 2 * 2;
     WorkRequest.Grid grid =

@@ -5,6 +5,8 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.clipwright.render.codec.PictureSource;
+import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.timeline.MediaInfo;
 
 /**
@@ -44,8 +46,8 @@ public final class SpriteFrames {
    */
   public static SpriteFrames of(MediaInfo film, long[] keys, double span, int parts) {
     long pixels = Math.max(1, (long) film.width() * film.height());
-    return new SpriteFrames(
-        film.fps().toDouble(), film.videoLength(), keys, span, parts, MOST_DECODED / pixels);
+    return new SpriteFrames(film.fps().toDouble(), PictureSource.last(film, Fidelity.CORRECT), keys, span, parts,
+        MOST_DECODED / pixels);
   }
 
   /**
