@@ -2,38 +2,25 @@ package org.clipwright.worker.font;
 
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import javax.imageio.ImageIO;
 import org.clipwright.sdk.text.ColorFont;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Glyphs that are pictures of one size, as PNG. */
 final class BitmapGlyphs implements ColorFont {
 
-  private static final Logger LOG = LoggerFactory.getLogger(BitmapGlyphs.class);
   private static final int SIZE = 48;
   private static final int RANGE = 8;
   private static final int LONGEST_HEAD = 12;
-
-  /** Places of the width and the height in a PNG file. */
-  private static final int PNG_WIDTH = 16;
-  private static final int PNG_HEIGHT = 20;
-  private static final int LARGEST_SIDE = 1024;
 
   private final ByteBuffer bitmaps;
   private final int size;
   private final Font font;
   private final Map<Integer, Place> places;
+  private final GlyphPictures pictures;
 
   /**
    * Where a picture is.
@@ -48,6 +35,7 @@ final class BitmapGlyphs implements ColorFont {
     this.size = size;
     this.font = font;
     this.places = places;
+    this.pictures = new GlyphPictures(bitmaps, font);
   }
 
   /**
@@ -149,25 +137,7 @@ final class BitmapGlyphs implements ColorFont {
     };
     int left = head == 0 ? place.left() : bitmaps.get(place.offset() + 2);
     int top = head == 0 ? place.top() : bitmaps.get(place.offset() + 3);
-    double scale = pixels / size;
-    AffineTransform placing = AffineTransform.getScaleInstance(scale, scale);
-    placing.translate(left, -top);
-    graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-    picture(place.offset() + head).ifPresent(picture -> graphics.drawImage(picture, placing, null));
-  }
-
-  /** Empty for a damaged one, in whose place nothing is drawn. */
-  private Optional<BufferedImage> picture(int offset) {
-    try {
-      byte[] png = new byte[Objects.checkIndex(bitmaps.getInt(offset), bitmaps.capacity())];
-      bitmaps.get(offset + 4, png);
-      ByteBuffer header = ByteBuffer.wrap(png);
-      boolean large = Integer.compareUnsigned(header.getInt(PNG_WIDTH), LARGEST_SIDE) > 0
-          || Integer.compareUnsigned(header.getInt(PNG_HEIGHT), LARGEST_SIDE) > 0;
-      return large ? Optional.empty() : Optional.ofNullable(ImageIO.read(new ByteArrayInputStream(png)));
-    } catch (IOException | RuntimeException damaged) {
-      LOG.warn("A bitmap in a font cannot be read. font={} reason={}", font.getFamily(), damaged.toString());
-      return Optional.empty();
-    }
+    pictures.picture(place.offset() + head + 4, bitmaps.getInt(place.offset() + head))
+        .ifPresent(picture -> GlyphPictures.draw(graphics, picture, left, top, pixels / size));
   }
 }

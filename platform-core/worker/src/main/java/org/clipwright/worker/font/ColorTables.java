@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import org.clipwright.sdk.text.ColorFont;
 
-/** Reads the colours of a font, which Java leaves out: layers of outlines (COLR 0) or bitmaps (CBDT). */
+/** Reads the colours of a font, which Java leaves out: layers or paints of outlines (COLR) or bitmaps (CBDT, sbix). */
 final class ColorTables {
 
   private static final int COLLECTION = 0x74746366;
   private static final int GLYPHS = 4;
   private static final int FORM_OF_PLACES = 50;
+  private static final int UNITS = 18;
 
   /** What a font has for programs that draw its colours in another way, and Java does not read. */
   private static final List<String> UNREAD = List.of("CBDT", "CBLC", "COLR", "CPAL", "SVG ", "sbix");
@@ -31,17 +32,33 @@ final class ColorTables {
       BitmapGlyphs bitmaps = BitmapGlyphs.read(tables.table("CBLC"), tables.table("CBDT"), shaping(tables));
       return Optional.of(bitmaps);
     }
+    if (tables.has("sbix")) {
+      return Optional.of(StrikeGlyphs.read(tables.table("sbix"), glyphs(tables), shaping(tables)));
+    }
     if (tables.has("COLR") && tables.has("CPAL")) {
-      LayeredGlyphs layers = LayeredGlyphs.read(tables.table("COLR"), tables.table("CPAL"), shaping(tables));
-      return layers.isEmpty() ? Optional.empty() : Optional.of(layers);
+      return outlines(tables.table("COLR"), Palette.read(tables.table("CPAL")), tables);
     }
     return Optional.empty();
+  }
+
+  private static Optional<ColorFont> outlines(byte[] table, Palette palette, FontTables tables)
+      throws IOException, FontFormatException {
+    int units = ByteBuffer.wrap(tables.table("head")).getShort(UNITS) & 0xFFFF;
+    Font font = shaping(tables);
+    LayeredGlyphs layers = LayeredGlyphs.read(table, palette, font);
+    Optional<ColorFont> painted =
+        PaintTable.read(table).map(paints -> new PaintedGlyphs(paints, palette, font, units, layers));
+    return painted.or(() -> layers.isEmpty() ? Optional.empty() : Optional.of(layers));
+  }
+
+  private static int glyphs(FontTables tables) {
+    return ByteBuffer.wrap(tables.table("maxp")).getShort(GLYPHS) & 0xFFFF;
   }
 
   /** A font of bitmaps gets empty outlines, without which Java gives its glyphs no width. */
   private static Font shaping(FontTables tables) throws IOException, FontFormatException {
     boolean outlines = tables.has("glyf") && tables.has("loca") || tables.has("CFF ");
-    int glyphs = ByteBuffer.wrap(tables.table("maxp")).getShort(GLYPHS) & 0xFFFF;
+    int glyphs = glyphs(tables);
     UNREAD.forEach(tables::remove);
     if (!outlines) {
       tables.put(FontTables.tag("glyf"), new byte[1]);

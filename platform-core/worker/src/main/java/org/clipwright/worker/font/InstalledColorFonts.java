@@ -27,7 +27,8 @@ public final class InstalledColorFonts {
   private static final int HEADER = 12;
   private static final int ENTRY = 16;
   private static final int MOST_TABLES = 64;
-  private static final Set<Integer> COLORS = Set.of(FontTables.tag("CBDT"), FontTables.tag("COLR"));
+  private static final Set<Integer> COLORS =
+      Set.of(FontTables.tag("CBDT"), FontTables.tag("COLR"), FontTables.tag("sbix"));
 
   private InstalledColorFonts() {}
 

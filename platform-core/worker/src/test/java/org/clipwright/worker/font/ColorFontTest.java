@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Fonts whose one emoji, a grinning face, is a red square with a green one in it: in layers, or as a bitmap.
+ * Fonts whose emoji, a grinning face, is a red square with a green one in it: in layers, in paints, or as a bitmap.
  */
 class ColorFontTest {
 
@@ -52,7 +52,7 @@ class ColorFontTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"color-layers.ttf", "color-bitmaps.ttf"})
+  @ValueSource(strings = {"color-layers.ttf", "color-bitmaps.ttf", "color-paints.ttf", "color-strikes.ttf"})
   void glyphIsDrawnInItsColors(String name) throws Exception {
     ColorFont font = FontFile.colored(FONTS.resolve(name), MOST).getFirst();
     BufferedImage image = picture();
@@ -65,6 +65,66 @@ class ColorFontTest {
     assertThat(image.getRGB(SIDE / 2, SIDE + 5) >>> 24).isZero();
     assertThat(font.shaping().deriveFont((float) SIDE)
         .createGlyphVector(graphics.getFontRenderContext(), FACE).getGlyphPosition(1).getX()).isEqualTo(SIDE);
+  }
+
+  private static BufferedImage drawn(String name, int emoji) throws IOException, FontFormatException {
+    ColorFont font = FontFile.colored(FONTS.resolve(name), MOST).getFirst();
+    BufferedImage image = picture();
+    Graphics2D graphics = graphics(image);
+    graphics.setColor(Color.BLUE);
+    graphics.translate(0, SIDE);
+    font.draw(graphics, font.shaping()
+        .createGlyphVector(graphics.getFontRenderContext(), Character.toString(emoji)).getGlyphCode(0), SIDE);
+    return image;
+  }
+
+  private static void assertColor(BufferedImage image, int x, int y, Color expected) {
+    Color seen = new Color(image.getRGB(x, y), true);
+    assertThat(new int[] {seen.getRed(), seen.getGreen(), seen.getBlue(), seen.getAlpha()})
+        .as(x + ", " + y).usingElementComparator((one, other) -> Math.abs(one - other) <= 4 ? 0 : 1)
+        .containsExactly(expected.getRed(), expected.getGreen(), expected.getBlue(), expected.getAlpha());
+  }
+
+  /** Black to white from left to right: its points are askew, but the colours do not change downwards. */
+  @Test
+  void colorsAlongALineFollowTheDirectionInWhichTheyDoNotChange() throws Exception {
+    BufferedImage image = drawn("color-paints.ttf", 0x1F601);
+    for (int x = 10; x < SIDE; x += 20) {
+      int grey = Math.round((x + 0.5f) / SIDE * 255);
+      assertColor(image, x, 10, new Color(grey, grey, grey));
+      assertColor(image, x, 90, new Color(grey, grey, grey));
+    }
+  }
+
+  /** Red within a tenth of the size, green beyond three. */
+  @Test
+  void colorsChangeFromCircleToCircle() throws Exception {
+    BufferedImage image = drawn("color-paints.ttf", 0x1F602);
+    assertColor(image, 50, 45, Color.RED);
+    assertColor(image, 50, 30, new Color(128, 128, 0));
+    assertColor(image, 85, 50, Color.GREEN);
+  }
+
+  /** A green square in the middle, of which only that is seen which is not before a red one on the right. */
+  @Test
+  void paintsAreCutOutOfOthers() throws Exception {
+    BufferedImage image = drawn("color-paints.ttf", 0x1F603);
+    assertColor(image, 40, 50, Color.GREEN);
+    assertColor(image, 60, 50, new Color(0, 0, 0, 0));
+    assertColor(image, 20, 50, new Color(0, 0, 0, 0));
+  }
+
+  @Test
+  void paintsAreTurnedAndHaveTheColorOfTheText() throws Exception {
+    BufferedImage image = drawn("color-paints.ttf", 0x1F604);
+    assertColor(image, 50, 50, new Color(0, 0, 255, 128));
+    assertColor(image, 50, 18, new Color(0, 0, 255, 128));
+    assertColor(image, 28, 28, new Color(0, 0, 0, 0));
+  }
+
+  @Test
+  void pictureOfAnotherGlyphIsDrawn() throws Exception {
+    assertColor(drawn("color-strikes.ttf", 0x1F601), SIDE / 2, SIDE / 2, Color.GREEN);
   }
 
   @Test
@@ -107,7 +167,7 @@ class ColorFontTest {
 
   /** Damaged anywhere, they are refused as fonts are, or drawn as far as they can be. */
   @ParameterizedTest
-  @ValueSource(strings = {"color-layers.ttf", "color-bitmaps.ttf"})
+  @ValueSource(strings = {"color-layers.ttf", "color-bitmaps.ttf", "color-paints.ttf", "color-strikes.ttf"})
   void damagedFontsAreReadOrRefused(String name) throws Exception {
     byte[] good = Files.readAllBytes(FONTS.resolve(name));
     Random random = new Random(7);
