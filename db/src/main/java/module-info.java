@@ -5,6 +5,7 @@ module org.clipwright.db {
   requires com.github.kagkarlsson.scheduler;
   requires com.zaxxer.hikari;
   requires embedded.postgres;
+  requires static jakarta.xml.bind;
   requires java.sql;
   requires liquibase.core;
   requires org.jooq;

@@ -25,7 +25,7 @@ class RetentionTest {
     Path mark = data.resolve("media/video/installation");
     try (ServerUnderTest server = ServerUnderTest.start(data, Map.of())) {
       server.address();
-      server.await("the mark in the storage", () -> Files.exists(mark));
+      ServerUnderTest.await("the mark in the storage", () -> Files.exists(mark));
       server.interrupt();
     }
     age(mark, Duration.ofDays(2));
@@ -34,7 +34,7 @@ class RetentionTest {
     Path fresh = age(Files.write(folder.resolve("fresh.mp4"), new byte[1000]), Duration.ofHours(23));
     try (ServerUnderTest server = ServerUnderTest.start(data, Map.of())) {
       server.address();
-      server.await("the cleanup", () -> server.log().contains(
+      ServerUnderTest.await("the cleanup", () -> server.log().contains(
           "Media were cleaned up. exports=0 files=0 segments=0 orphans=1 bytes=1000"));
       assertThat(left).doesNotExist();
       assertThat(fresh).exists();

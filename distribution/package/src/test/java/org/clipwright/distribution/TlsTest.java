@@ -136,10 +136,10 @@ class TlsTest {
     client.start();
     try {
       Listener listener = new Listener();
-      ClientUpgradeRequest request = new ClientUpgradeRequest();
+      ClientUpgradeRequest request = new ClientUpgradeRequest(socket(address));
       request.setSubProtocols("graphql-transport-ws");
       request.setHeader("Authorization", DEMO);
-      Session session = client.connect(listener, socket(address), request).get(20, TimeUnit.SECONDS);
+      Session session = client.connect(listener, request).get(20, TimeUnit.SECONDS);
       session.sendText(GREETING, Callback.NOOP);
       assertThat(listener.answer.get(20, TimeUnit.SECONDS)).contains(WELCOME);
     } finally {
