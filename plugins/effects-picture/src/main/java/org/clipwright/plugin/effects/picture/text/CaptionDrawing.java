@@ -23,7 +23,7 @@ final class CaptionDrawing {
 
   private CaptionDrawing(CaptionLook look) {
     this.look = look;
-    this.font = new Lettering(look.font(), look.fontSize() * look.scale());
+    this.font = new Lettering(look.letters().font(), look.letters().size());
   }
 
   /** Draws everything in a look. */
@@ -48,7 +48,7 @@ final class CaptionDrawing {
       letters(graphics, text.outline());
       text.lines().forEach((baseline, line) -> font.drawColored(
           graphics, line, ShapedLine.Direction.OF_ITS_FIRST_LETTER, text.x(), baseline,
-          look.fontAlpha() * look.fading()));
+          look.letters().alpha() * look.fading()));
     }
   }
 
@@ -74,18 +74,18 @@ final class CaptionDrawing {
   }
 
   private void background(Graphics2D graphics, Text text) {
-    double grown = look.padding() * look.scale() / 2;
+    double grown = look.box().padding() / 2;
     Rectangle2D letters = text.bounds();
     Rectangle2D box = new Rectangle2D.Double(
         text.x() - grown, letters.getY() - grown, text.width() + 2 * grown, letters.getHeight() + 2 * grown);
-    Lettering.box(graphics, box, look.corner() * look.scale(), look.background(),
-        look.backgroundAlpha() * look.fading());
+    Lettering.box(graphics, box, look.box().corner(), look.box().color(),
+        look.box().alpha() * look.fading());
   }
 
   private void letters(Graphics2D graphics, Shape text) {
-    double width = Math.min(look.strokeWidth() * look.scale(), look.width());
-    Lettering.fill(graphics, text, look.color(), look.fontAlpha() * look.fading());
-    Lettering.stroke(graphics, text, width, look.stroke(), look.fontAlpha() * look.fading());
+    double width = Math.min(look.letters().strokeWidth(), look.width());
+    Lettering.fill(graphics, text, look.letters().color(), look.letters().alpha() * look.fading());
+    Lettering.stroke(graphics, text, width, look.letters().stroke(), look.letters().alpha() * look.fading());
   }
 
   /** The lines that a line is wrapped into; a long word may be broken between any letters. */

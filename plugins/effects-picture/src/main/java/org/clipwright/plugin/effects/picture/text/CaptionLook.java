@@ -15,12 +15,14 @@ import org.clipwright.sdk.parameter.ParameterSpec;
  * @param lines the lines of all visible cues
  * @param fading progress of the fade-in, from 0 to 1
  * @param dropping whether a word too wide for its area is left out, with the rest of its line
- * @param scale pixels per unit of the sizes, which refer to a picture 600 wide
+ * @param lineSpacing distance of the lines, in heights of a line
+ * @param left where the area for lines begins, as a fraction of the width
+ * @param right width to the right of that area, as a fraction of the width
+ * @param top height above that area, as a fraction of the height
  */
 record CaptionLook(
-    int width, int height, List<String> lines, double fading, boolean dropping, String font, double fontSize,
-    double lineSpacing, double left, double right, double top, Color color, Color stroke, double strokeWidth,
-    double fontAlpha, Color background, double backgroundAlpha, double corner, double padding, double scale) {
+    int width, int height, List<String> lines, double fading, boolean dropping, LetterLook letters, double lineSpacing,
+    TextBoxLook box, double left, double right, double top) {
 
   static final ColorParameter BACKGROUND = ParameterSpec.color("background", "Background", Color.of(0, 0, 0));
   static final NumberParameter BACKGROUND_ALPHA = ParameterSpec.number("background_alpha", "Background Alpha", 0, 0, 1);
@@ -39,16 +41,19 @@ record CaptionLook(
   static final NumberParameter STROKE_WIDTH = ParameterSpec.number("stroke_width", "Stroke Width", 0.5, 0, 10);
   static final NumberParameter TOP = ParameterSpec.number("top", "Top Size", 0.75, 0, 1);
 
+  /** Sizes refer to a picture of this width. */
   private static final double REFERENCE_WIDTH = 600;
 
   static CaptionLook of(PictureContext context, List<String> lines, double fading, Fidelity fidelity) {
+    double scale = context.width() / REFERENCE_WIDTH;
     return new CaptionLook(
-        context.width(), context.height(), lines, fading, fidelity.original(), context.value(CAPTION_FONT),
-        context.value(FONT_SIZE),
-        context.value(LINE_SPACING), context.value(LEFT), context.value(RIGHT), context.value(TOP),
-        context.value(COLOR), context.value(STROKE), context.value(STROKE_WIDTH), context.value(FONT_ALPHA),
-        context.value(BACKGROUND), context.value(BACKGROUND_ALPHA), context.value(BACKGROUND_CORNER),
-        context.value(BACKGROUND_PADDING), context.width() / REFERENCE_WIDTH);
+        context.width(), context.height(), lines, fading, fidelity.original(),
+        new LetterLook(context.value(CAPTION_FONT), context.value(FONT_SIZE) * scale, context.value(COLOR),
+            context.value(FONT_ALPHA), context.value(STROKE), context.value(STROKE_WIDTH) * scale),
+        context.value(LINE_SPACING),
+        new TextBoxLook(context.value(BACKGROUND), context.value(BACKGROUND_ALPHA),
+            context.value(BACKGROUND_PADDING) * scale, context.value(BACKGROUND_CORNER) * scale),
+        context.value(LEFT), context.value(RIGHT), context.value(TOP));
   }
 
   /** The maximum line width, in pixels. */

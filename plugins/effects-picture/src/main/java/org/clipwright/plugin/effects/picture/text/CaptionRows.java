@@ -55,8 +55,8 @@ final class CaptionRows {
 
   Lettering lettering(CaptionStyle style) {
     return letterings.computeIfAbsent(Face.values()[(style.bold() ? 1 : 0) + (style.italic() ? 2 : 0)],
-        face -> new Lettering(look.font(), (style.bold() ? Font.BOLD : 0) | (style.italic() ? Font.ITALIC : 0),
-            look.fontSize() * look.scale()));
+        face -> new Lettering(look.letters().font(),
+            (style.bold() ? Font.BOLD : 0) | (style.italic() ? Font.ITALIC : 0), look.letters().size()));
   }
 
   /** The rows of a caption, none wider than the room unless a single word is. */

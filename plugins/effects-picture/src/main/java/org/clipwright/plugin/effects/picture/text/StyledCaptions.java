@@ -110,10 +110,10 @@ final class StyledCaptions {
     }
     Rectangle2D letters = outline.getBounds2D();
     if (!letters.isEmpty()) {
-      double grown = look.padding() * look.scale() / 2;
+      double grown = look.box().padding() / 2;
       Lettering.box(graphics, new Rectangle2D.Double(letters.getX() - grown, letters.getY() - grown,
-          letters.getWidth() + 2 * grown, letters.getHeight() + 2 * grown), look.corner() * look.scale(),
-          look.background(), look.backgroundAlpha() * look.fading());
+          letters.getWidth() + 2 * grown, letters.getHeight() + 2 * grown), look.box().corner(),
+          look.box().color(), look.box().alpha() * look.fading());
     }
   }
 
@@ -122,7 +122,7 @@ final class StyledCaptions {
     Lettering lettering = rows.lettering(piece.style());
     Path2D outline = new Path2D.Double(lettering.outline(text, placed.direction(), x, y));
     if (piece.style().underline() && !text.isEmpty()) {
-      double size = look.fontSize() * look.scale();
+      double size = look.letters().size();
       outline.append(new Rectangle2D.Double(x, y + size / 10, lettering.width(text), Math.max(1, size / 16)), false);
     }
     return outline;
@@ -138,10 +138,10 @@ final class StyledCaptions {
     AffineTransform placing = motion.placing(
         whole.getBounds2D().isEmpty() ? colored : whole.getBounds2D(), rowHeight);
     Shape letters = placing.createTransformedShape(whole);
-    double alpha = look.fontAlpha() * look.fading() * motion.alpha();
-    Color color = motion.highlighted() ? highlight : piece.style().color().orElse(look.color());
+    double alpha = look.letters().alpha() * look.fading() * motion.alpha();
+    Color color = motion.highlighted() ? highlight : piece.style().color().orElse(look.letters().color());
     Lettering.fill(graphics, letters, color, alpha);
-    Lettering.stroke(graphics, letters, Math.min(look.strokeWidth() * look.scale(), look.width()), look.stroke(),
+    Lettering.stroke(graphics, letters, Math.min(look.letters().strokeWidth(), look.width()), look.letters().stroke(),
         alpha);
     Graphics2D placed = (Graphics2D) graphics.create();
     placed.transform(placing);

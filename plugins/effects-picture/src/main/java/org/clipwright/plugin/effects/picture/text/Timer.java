@@ -105,7 +105,7 @@ public final class Timer implements PictureEffect {
     @Override
     public Layout layout(PictureContext context) {
       TimerLook look = TimerLook.of(context, style, time(context), reading.widest());
-      if (look.fontAlpha() <= 0 && look.boxAlpha() <= 0) {
+      if (look.letters().alpha() <= 0 && look.box().alpha() <= 0) {
         return Layout.unchanged();
       }
       if (!look.equals(drawn)) {

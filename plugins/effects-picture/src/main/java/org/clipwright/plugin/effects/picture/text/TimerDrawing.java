@@ -25,7 +25,7 @@ final class TimerDrawing {
 
   private TimerDrawing(TimerLook look) {
     this.look = look;
-    this.font = new Lettering(look.font(), look.fontSize());
+    this.font = new Lettering(look.letters().font(), look.letters().size());
     this.digitWidth =
         IntStream.rangeClosed('0', '9').mapToDouble(digit -> font.width(Character.toString(digit))).max().orElseThrow();
   }
@@ -40,14 +40,14 @@ final class TimerDrawing {
     double roomWidth = Math.max(textWidth, width(look.widest()));
     Tight text = tight(look.text());
     Rectangle2D box = box(roomWidth, Math.max(text.height(), tight(look.widest() + "8").height()));
-    if (look.boxAlpha() > 0) {
-      Lettering.box(graphics, box, look.corner(), look.background(), look.boxAlpha());
+    if (look.box().alpha() > 0) {
+      Lettering.box(graphics, box, look.box().corner(), look.box().color(), look.box().alpha());
     }
-    double x = box.getX() + look.padding() + share(column()) * (roomWidth - textWidth);
-    double y = box.getY() + look.padding() + text.ascent();
+    double x = box.getX() + look.box().padding() + share(column()) * (roomWidth - textWidth);
+    double y = box.getY() + look.box().padding() + text.ascent();
     Shape letters = letters(x, Math.round(y));
-    Lettering.fill(graphics, letters, look.color(), look.fontAlpha());
-    Lettering.stroke(graphics, letters, look.strokeWidth(), look.stroke(), look.fontAlpha());
+    Lettering.fill(graphics, letters, look.letters().color(), look.letters().alpha());
+    Lettering.stroke(graphics, letters, look.letters().strokeWidth(), look.letters().stroke(), look.letters().alpha());
   }
 
   /** The ascent and descent of letters, in whole pixels as the original's toolkit measures them. */
@@ -60,15 +60,15 @@ final class TimerDrawing {
 
   private Tight tight(String text) {
     Rectangle2D bounds = font.outline(text, 0, 0).getBounds2D();
-    double overshoot = OVERSHOOT * Math.floor(look.fontSize());
+    double overshoot = OVERSHOOT * Math.floor(look.letters().size());
     return new Tight(Math.round(-bounds.getY() - overshoot), Math.max(0, Math.round(bounds.getMaxY() - overshoot)));
   }
 
   /** The box around the letters; its padding also keeps it from the picture's sides, but not top and bottom. */
   private Rectangle2D box(double roomWidth, double letterHeight) {
-    double width = roomWidth + 2 * look.padding();
-    double height = letterHeight + 2 * look.padding();
-    double margin = look.padding() * (1 - column());
+    double width = roomWidth + 2 * look.box().padding();
+    double height = letterHeight + 2 * look.box().padding();
+    double margin = look.box().padding() * (1 - column());
     double x = margin + share(column()) * (look.width() - width) + look.x();
     double y = share(look.place() / COLUMNS) * (look.height() - height) + look.y();
     return new Rectangle2D.Double(Math.round(x), Math.round(y), width, height);

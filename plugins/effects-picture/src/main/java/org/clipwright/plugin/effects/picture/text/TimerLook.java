@@ -15,12 +15,10 @@ import org.clipwright.sdk.parameter.ParameterSpec;
  * @param place its position, 0 to 8: rows of three from the top left
  * @param x offset to the right
  * @param y offset downwards
- * @param boxAlpha opacity of the box behind it; 0 for none
  */
 record TimerLook(
-    int width, int height, String text, String widest, int place, double x, double y, String font, double fontSize,
-    Color color, double fontAlpha, Color stroke, double strokeWidth, Color background, double boxAlpha, double padding,
-    double corner) {
+    int width, int height, String text, String widest, int place, double x, double y, LetterLook letters,
+    TextBoxLook box) {
 
   static final NumberParameter FONT_SIZE = ParameterSpec.number("font_size", "Font Size", 48, 1, 300);
   static final NumberParameter FONT_ALPHA = ParameterSpec.number("font_alpha", "Font Alpha", 1, 0, 1);
@@ -48,11 +46,11 @@ record TimerLook(
     return new TimerLook(
         context.width(), context.height(), style.prefix + time + style.suffix,
         widest.isEmpty() ? "" : style.prefix + widest + style.suffix, style.place,
-        context.width() * percent(context, X_OFFSET), context.height() * percent(context, Y_OFFSET), style.font,
-        context.value(FONT_SIZE) * scale, context.value(COLOR), context.value(FONT_ALPHA),
-        context.value(STROKE), length(context, STROKE_WIDTH, scale), context.value(BACKGROUND),
-        style.boxed ? context.value(BACKGROUND_ALPHA) : 0, length(context, BACKGROUND_PADDING, scale),
-        length(context, BACKGROUND_CORNER, scale));
+        context.width() * percent(context, X_OFFSET), context.height() * percent(context, Y_OFFSET),
+        new LetterLook(style.font, context.value(FONT_SIZE) * scale, context.value(COLOR), context.value(FONT_ALPHA),
+            context.value(STROKE), length(context, STROKE_WIDTH, scale)),
+        new TextBoxLook(context.value(BACKGROUND), style.boxed ? context.value(BACKGROUND_ALPHA) : 0,
+            length(context, BACKGROUND_PADDING, scale), length(context, BACKGROUND_CORNER, scale)));
   }
 
   private static double percent(PictureContext context, NumericParameter parameter) {
