@@ -12,8 +12,15 @@ module org.clipwright.db {
   requires org.postgresql.jdbc;
   requires org.slf4j;
 
-  exports org.clipwright.db;
-  exports org.clipwright.db.embedded;
+  exports org.clipwright.db to
+      org.clipwright.commands,
+      org.clipwright.configuration,
+      org.clipwright.rest,
+      org.clipwright.server;
+  exports org.clipwright.db.embedded to
+      org.clipwright.commands,
+      org.clipwright.rest,
+      org.clipwright.server;
 
   opens org.clipwright.db.generated.tables.records to org.jooq;
   exports org.clipwright.db.generated.tables.records to org.jooq;

@@ -1,7 +1,4 @@
-/**
- * The application services that both APIs call, and the ports they need. Packages that go to all are also seen by the
- * repositories in memory, which tests of other modules have on the class path.
- */
+/** The application services that both APIs call, and the ports they need. */
 module org.clipwright.services {
   requires transitive com.fasterxml.jackson.databind;
   requires transitive org.clipwright.sdk;
@@ -17,13 +14,25 @@ module org.clipwright.services {
       org.clipwright.graphql,
       org.clipwright.rest,
       org.clipwright.server;
-  exports org.clipwright.services.account;
+  exports org.clipwright.services.account to
+      org.clipwright.configuration,
+      org.clipwright.db,
+      org.clipwright.graphql,
+      org.clipwright.rest,
+      org.clipwright.server;
   exports org.clipwright.services.action to
       org.clipwright.commands,
       org.clipwright.graphql,
       org.clipwright.rest,
       org.clipwright.server;
-  exports org.clipwright.services.budget;
+  exports org.clipwright.services.budget to
+      org.clipwright.configuration,
+      org.clipwright.db,
+      org.clipwright.graphql,
+      org.clipwright.http,
+      org.clipwright.rest,
+      org.clipwright.server,
+      org.clipwright.worker;
   exports org.clipwright.services.caption to
       org.clipwright.graphql,
       org.clipwright.worker;
@@ -40,15 +49,48 @@ module org.clipwright.services {
       org.clipwright.graphql,
       org.clipwright.rest,
       org.clipwright.server;
-  exports org.clipwright.services.error;
-  exports org.clipwright.services.export;
-  exports org.clipwright.services.field;
+  exports org.clipwright.services.error to
+      org.clipwright.commands,
+      org.clipwright.configuration,
+      org.clipwright.db,
+      org.clipwright.graphql,
+      org.clipwright.http,
+      org.clipwright.rest,
+      org.clipwright.server,
+      org.clipwright.worker;
+  exports org.clipwright.services.export to
+      org.clipwright.commands,
+      org.clipwright.configuration,
+      org.clipwright.db,
+      org.clipwright.graphql,
+      org.clipwright.rest,
+      org.clipwright.server,
+      org.clipwright.worker;
+  exports org.clipwright.services.field to
+      org.clipwright.commands,
+      org.clipwright.db,
+      org.clipwright.graphql,
+      org.clipwright.http,
+      org.clipwright.rest,
+      org.clipwright.worker;
   exports org.clipwright.services.file to
       org.clipwright.graphql,
       org.clipwright.rest,
       org.clipwright.server;
-  exports org.clipwright.services.idempotency;
-  exports org.clipwright.services.media;
+  exports org.clipwright.services.idempotency to
+      org.clipwright.configuration,
+      org.clipwright.db,
+      org.clipwright.graphql,
+      org.clipwright.rest,
+      org.clipwright.server;
+  exports org.clipwright.services.media to
+      org.clipwright.commands,
+      org.clipwright.configuration,
+      org.clipwright.db,
+      org.clipwright.graphql,
+      org.clipwright.rest,
+      org.clipwright.server,
+      org.clipwright.worker;
   exports org.clipwright.services.preview to
       org.clipwright.rest,
       org.clipwright.worker;
@@ -57,9 +99,24 @@ module org.clipwright.services {
       org.clipwright.graphql,
       org.clipwright.rest,
       org.clipwright.server;
-  exports org.clipwright.services.resource;
-  exports org.clipwright.services.retention;
-  exports org.clipwright.services.segment;
+  exports org.clipwright.services.resource to
+      org.clipwright.commands,
+      org.clipwright.configuration,
+      org.clipwright.db,
+      org.clipwright.graphql,
+      org.clipwright.rest,
+      org.clipwright.server,
+      org.clipwright.worker;
+  exports org.clipwright.services.retention to
+      org.clipwright.configuration,
+      org.clipwright.db,
+      org.clipwright.rest,
+      org.clipwright.server,
+      org.clipwright.worker;
+  exports org.clipwright.services.segment to
+      org.clipwright.configuration,
+      org.clipwright.db,
+      org.clipwright.worker;
   exports org.clipwright.services.title to
       org.clipwright.graphql,
       org.clipwright.rest,
@@ -69,10 +126,24 @@ module org.clipwright.services {
       org.clipwright.db,
       org.clipwright.graphql,
       org.clipwright.server;
-  exports org.clipwright.services.transcript;
+  exports org.clipwright.services.transcript to
+      org.clipwright.commands,
+      org.clipwright.configuration,
+      org.clipwright.db,
+      org.clipwright.graphql,
+      org.clipwright.rest,
+      org.clipwright.server,
+      org.clipwright.worker;
   exports org.clipwright.services.upload to
       org.clipwright.graphql,
       org.clipwright.rest,
       org.clipwright.server;
-  exports org.clipwright.services.work;
+  exports org.clipwright.services.work to
+      org.clipwright.commands,
+      org.clipwright.configuration,
+      org.clipwright.db,
+      org.clipwright.graphql,
+      org.clipwright.rest,
+      org.clipwright.server,
+      org.clipwright.worker;
 }

@@ -3,7 +3,15 @@ module org.clipwright.timeline {
   requires transitive com.fasterxml.jackson.databind;
   requires java.xml;
 
-  exports org.clipwright.timeline;
+  exports org.clipwright.timeline to
+      org.clipwright.commands,
+      org.clipwright.db,
+      org.clipwright.graphql,
+      org.clipwright.media,
+      org.clipwright.render,
+      org.clipwright.rest,
+      org.clipwright.services,
+      org.clipwright.worker;
   exports org.clipwright.timeline.document to
       org.clipwright.services,
       org.clipwright.worker;

@@ -35,7 +35,7 @@ class ExportsTest {
 
   /** How many public types others may see of a module; who needs one more raises the figure and means it. */
   private static final Map<String, Integer> MOST_EXPORTED = Map.ofEntries(
-      Map.entry("org.clipwright.services", 139), Map.entry("org.clipwright.render", 53),
+      Map.entry("org.clipwright.services", 140), Map.entry("org.clipwright.render", 53),
       Map.entry("org.clipwright.timeline", 59), Map.entry("org.clipwright.configuration", 37),
       Map.entry("org.clipwright.db", 29), Map.entry("org.clipwright.http", 24), Map.entry("org.clipwright.worker", 9),
       Map.entry("org.clipwright.media", 11), Map.entry("org.clipwright.rest", 7),
@@ -238,6 +238,14 @@ class ExportsTest {
               .forEach(target -> idle.add(export.source() + " to " + target));
         }));
     assertThat(idle).as("exports to modules that do not use the package").isEmpty();
+  }
+
+  @Test
+  void packagesGoToNamedModulesAlone() {
+    Set<String> open = new TreeSet<>();
+    ours().forEach(module -> module.exports().stream().filter(export -> !export.isQualified())
+        .map(ModuleDescriptor.Exports::source).filter(source -> !FOR_LIBRARIES.contains(source)).forEach(open::add));
+    assertThat(open).as("packages exported to every module, also to those of plugins").isEmpty();
   }
 
   @Test
