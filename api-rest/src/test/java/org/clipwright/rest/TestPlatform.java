@@ -75,8 +75,8 @@ import org.clipwright.services.testkit.InMemoryUsers;
 import org.clipwright.services.testkit.InMemoryWebhookLog;
 import org.clipwright.services.testkit.InMemoryWebhookSecrets;
 import org.clipwright.services.testkit.RecordedJobs;
+import org.clipwright.services.testkit.RecordedNotices;
 import org.clipwright.services.testkit.Repositories;
-import org.clipwright.services.testkit.SilentNotices;
 import org.clipwright.services.title.FontService;
 import org.clipwright.services.title.TitleDesigns;
 import org.clipwright.services.transcript.SpeechModels;
@@ -237,10 +237,10 @@ public final class TestPlatform {
     OwnedRepository<ProjectClip> clips = stores.clips();
     OwnedRepository<ProjectEffect> stored = stores.effects();
     Now transactions = new Now();
-    Notices notices = new SilentNotices();
+    Notices notices = new RecordedNotices();
     MediaStore media = new MediaStore(transactions.outside(storage), CloudPlaces.none(), DiskFloor.NONE,
         MediaStore.Delivery.PROXY, limits.storedBytes(), owner -> projects.ids(owner, OwnedRepository.Filter.ALL));
-    JobQueue queue = new RecordedJobs(jobs);
+    JobQueue queue = new RecordedJobs(jobs, new ArrayList<>());
     WorkDispatcher desk =
         new WorkDispatcher(new InstantWorker(storage), queue, transactions, notices, Duration.ofSeconds(5));
     EffectCatalog catalog = () -> effects;

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.clipwright.db.embedded.EmbeddedDatabase;
 import org.clipwright.services.resource.UserId;
-import org.clipwright.services.testkit.SilentNotices;
+import org.clipwright.services.testkit.RecordedNotices;
 import org.clipwright.services.work.JobHandler;
 import org.clipwright.services.work.JobQueue.Kind;
 import org.clipwright.services.work.Lane;
@@ -202,7 +202,7 @@ class JobTurnsTest {
   }
 
   private static long request() {
-    return new WorkTable(database, new SilentNotices())
+    return new WorkTable(database, new RecordedNotices())
         .insert(new WorkRequest.Probe("a.mp4"));
   }
 

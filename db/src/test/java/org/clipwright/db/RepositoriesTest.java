@@ -4,8 +4,8 @@ import org.clipwright.services.account.UserRepository;
 import org.clipwright.services.export.WebhookLog;
 import org.clipwright.services.testkit.ExportRepositoryContract;
 import org.clipwright.services.testkit.OwnedRepositoryContract;
+import org.clipwright.services.testkit.RecordedNotices;
 import org.clipwright.services.testkit.Repositories;
-import org.clipwright.services.testkit.SilentNotices;
 import org.clipwright.services.testkit.UserRepositoryContract;
 import org.clipwright.services.testkit.WebhookLogContract;
 import org.clipwright.services.testkit.WorkOverviewContract;
@@ -50,7 +50,7 @@ class RepositoriesTest {
   class Work extends WorkRepositoryContract {
     @Override
     protected WorkRepository work() {
-      return new WorkTable(POSTGRES.database(), new SilentNotices());
+      return new WorkTable(POSTGRES.database(), new RecordedNotices());
     }
   }
 

@@ -10,28 +10,28 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.function.LongConsumer;
 import org.clipwright.services.budget.DiskFloor;
 import org.clipwright.services.budget.JobDisk;
 import org.clipwright.services.error.LostDatabaseException;
 import org.clipwright.services.error.PlatformException;
 import org.clipwright.services.resource.Export;
-import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.testkit.Drafts;
 import org.clipwright.services.testkit.InMemoryResources;
+import org.clipwright.services.testkit.RecordedNotices;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a job of an export records, and when it ends. */
-class RenderWatchTest implements Notices {
+class RenderWatchTest {
 
   private static final UserId OWNER = new UserId(1);
 
   @TempDir private Path folder;
   private final InMemoryResources resources = new InMemoryResources();
   private final List<String> written = new ArrayList<>();
+  private final RecordedNotices notices = new RecordedNotices();
   private long export;
 
   @BeforeEach
@@ -42,7 +42,7 @@ class RenderWatchTest implements Notices {
 
   private RenderWatch watch() {
     ExportWork on = new ExportWork(resources.exports, resources.projects, null, null, null, null, null, null, null,
-        this, "host", new JobDisk(folder, Long.MAX_VALUE, DiskFloor.NONE), new ExportLimit(Duration.ofHours(2)),
+        notices, "host", new JobDisk(folder, Long.MAX_VALUE, DiskFloor.NONE), new ExportLimit(Duration.ofHours(2)),
         (_, _) -> {}, () -> {});
     Export now = resources.exports.findAny(export).orElseThrow();
     return new RenderWatch(on, now, folder, (done, total) -> written.add("render " + done + "/" + total));
@@ -53,6 +53,7 @@ class RenderWatchTest implements Notices {
     resources.exports.spend(export, Duration.ofHours(1));
     watch().progress(1, 10);
     assertThat(written).containsExactly("render 1/10");
+    assertThat(notices.published()).containsOnly("EXPORT_CHANGED " + export);
     resources.exports.spend(export, Duration.ofHours(1));
     RenderWatch later = watch();
     assertThatThrownBy(() -> later.progress(2, 10)).isInstanceOf(PlatformException.class)
@@ -105,15 +106,5 @@ class RenderWatchTest implements Notices {
     assertThat(looks[0]).isEqualTo(3);
     assertThat(patience.await(() -> false, () -> false)).isTrue();
     assertThat(new Patience(Duration.ZERO, Duration.ZERO).await(() -> false, () -> true)).isFalse();
-  }
-
-  @Override
-  public void publish(Topic topic, long id) {
-    assertThat(id).isEqualTo(export);
-  }
-
-  @Override
-  public Subscription subscribe(Topic topic, LongConsumer listener) {
-    throw new AssertionError(topic);
   }
 }

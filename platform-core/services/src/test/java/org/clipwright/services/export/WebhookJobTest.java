@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +19,16 @@ import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.testkit.Drafts;
 import org.clipwright.services.testkit.InMemoryResources;
+import org.clipwright.services.testkit.InMemoryWebhookLog;
 import org.clipwright.services.testkit.InMemoryWebhookSecrets;
-import org.clipwright.services.work.JobQueue;
+import org.clipwright.services.testkit.RecordedJobs;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How often a receiver is told, and what it gets. */
-class WebhookJobTest implements OutboundHttp, JobQueue, WebhookLog {
+class WebhookJobTest implements OutboundHttp {
 
   private static final UserId OWNER = new UserId(1);
 
@@ -37,10 +37,10 @@ class WebhookJobTest implements OutboundHttp, JobQueue, WebhookLog {
   private final Deque<Object> answers = new ArrayDeque<>();
   private final List<Map<String, String>> headers = new ArrayList<>();
   private final List<String> bodies = new ArrayList<>();
-  private final List<Duration> pauses = new ArrayList<>();
-  private final List<WebhookLog.Delivery> deliveries = new ArrayList<>();
+  private final RecordedJobs jobs = new RecordedJobs();
+  private final InMemoryWebhookLog log = new InMemoryWebhookLog(resources.exports);
   private final WebhookJob job =
-      new WebhookJob(resources.exports, this, this, this, secrets, export -> export.json().deepCopy());
+      new WebhookJob(resources.exports, this, jobs, log, secrets, export -> export.json().deepCopy());
   private long export;
 
   @BeforeEach
@@ -85,36 +85,14 @@ class WebhookJobTest implements OutboundHttp, JobQueue, WebhookLog {
     };
   }
 
-  @Override
-  public void enqueue(Kind kind, UserId owner, long id) {
-    throw new AssertionError("Without a pause.");
+  private List<Duration> pauses() {
+    assertThat(jobs.jobs()).hasSameSizeAs(jobs.delays()).allMatch(("WEBHOOK " + export)::equals);
+    return jobs.delays();
   }
 
-  @Override
-  public void enqueue(Kind kind, UserId owner, long id, Rank rank) {
-    throw new AssertionError("Without a pause.");
-  }
-
-  @Override
-  public void rank(UserId owner, Rank rank) {
-    throw new AssertionError(rank);
-  }
-
-  @Override
-  public void enqueue(Kind kind, UserId owner, long id, Duration delay) {
-    assertThat(kind).isEqualTo(Kind.WEBHOOK);
-    assertThat(id).isEqualTo(export);
-    pauses.add(delay);
-  }
-
-  @Override
-  public void add(WebhookLog.Delivery delivery) {
-    deliveries.add(delivery);
-  }
-
-  @Override
-  public Map<Long, List<WebhookLog.Delivery>> latest(UserId owner, Collection<Long> exports, int each) {
-    throw new AssertionError();
+  /** The newest first. */
+  private List<WebhookLog.Delivery> deliveries() {
+    return log.latest(OWNER, List.of(export), 100).getOrDefault(export, List.of());
   }
 
   @Test
@@ -125,11 +103,11 @@ class WebhookJobTest implements OutboundHttp, JobQueue, WebhookLog {
           : new WebhookReply(500, "text/html", "Oops"));
       job.run(export);
     }
-    assertThat(pauses).hasSize(4).isSorted();
-    assertThat(pauses.stream().reduce(Duration.ZERO, Duration::plus)).isBetween(Duration.ofMinutes(50),
+    assertThat(pauses()).hasSize(4).isSorted();
+    assertThat(pauses().stream().reduce(Duration.ZERO, Duration::plus)).isBetween(Duration.ofMinutes(50),
         Duration.ofMinutes(60));
-    assertThat(deliveries).hasSize(5);
-    assertThat(deliveries.getLast().retry()).isEmpty();
+    assertThat(deliveries()).hasSize(5);
+    assertThat(deliveries().getFirst().retry()).isEmpty();
     assertThat(json().path("webhook").asText()).contains("does not answer in time");
   }
 
@@ -138,11 +116,11 @@ class WebhookJobTest implements OutboundHttp, JobQueue, WebhookLog {
   void anErrorThatPassesIsTriedAgainAndItsSuccessEndsIt(int status) {
     answer(status);
     job.run(export);
-    assertThat(pauses).hasSize(1);
+    assertThat(pauses()).hasSize(1);
     assertThat(json().path("webhook").asText()).isEqualTo(status + ": [text/plain] so be it");
     answer(200);
     job.run(export);
-    assertThat(pauses).hasSize(1);
+    assertThat(pauses()).hasSize(1);
     assertThat(json().path("webhook").asText()).isEqualTo("200: [text/plain] so be it");
     assertThat(json().has("webhook_tries")).isFalse();
   }
@@ -152,15 +130,15 @@ class WebhookJobTest implements OutboundHttp, JobQueue, WebhookLog {
   void anyOtherAnswerIsTheLast(int status) {
     answer(status);
     job.run(export);
-    assertThat(pauses).isEmpty();
-    assertThat(deliveries).extracting(delivery -> delivery.status().orElseThrow()).containsExactly(status);
+    assertThat(pauses()).isEmpty();
+    assertThat(deliveries()).extracting(delivery -> delivery.status().orElseThrow()).containsExactly(status);
   }
 
   @Test
   void anAddressThatMayNotBeUsedIsTriedOnce() {
     answers.add(new PlatformException(ErrorCode.INVALID, "http://hook.example/ resolves to a private address."));
     job.run(export);
-    assertThat(pauses).isEmpty();
+    assertThat(pauses()).isEmpty();
   }
 
   @Test

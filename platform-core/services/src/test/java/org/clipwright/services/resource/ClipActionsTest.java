@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongConsumer;
 import org.clipwright.services.action.ActionResult;
 import org.clipwright.services.action.ServiceAction;
 import org.clipwright.services.action.ServiceActions;
@@ -25,6 +24,7 @@ import org.clipwright.services.field.LinkResolver;
 import org.clipwright.services.field.ResourceKind;
 import org.clipwright.services.testkit.DirectTransactions;
 import org.clipwright.services.testkit.InMemoryResources;
+import org.clipwright.services.testkit.RecordedNotices;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Rational;
 import org.junit.jupiter.api.Test;
@@ -38,8 +38,8 @@ class ClipActionsTest {
   private final InMemoryResources resources = new InMemoryResources();
   private final ProjectRepository projects = resources.projects;
   private final OwnedRepository<ProjectClip> clips = resources.clips;
-  private final List<Long> changedProjects = new ArrayList<>();
-  private final ClipEditing editing = new ClipEditing(clips, projects, new DirectTransactions(), new Heard());
+  private final RecordedNotices notices = new RecordedNotices();
+  private final ClipEditing editing = new ClipEditing(clips, projects, new DirectTransactions(), notices);
   private final Project project =
       projects.insert(new Project(0, ANN, "Film", new Profile(1920, 1080, new Rational(25, 1), 44100, 2, 3),
           JSON.objectNode(), null, null));
@@ -65,7 +65,7 @@ class ClipActionsTest {
     run(new ClipKeyframes(editing), Map.of("property", "rotation", "position_in_seconds", "0", "value", "45"));
 
     assertThat(json().properties().stream().map(Map.Entry::getKey)).containsExactlyInAnyOrder("mine", "rotation");
-    assertThat(changedProjects).containsExactly(project.id());
+    assertThat(notices.published()).containsExactly("PROJECT_CHANGED " + project.id());
   }
 
   @Test
@@ -79,7 +79,7 @@ class ClipActionsTest {
             e -> assertThat(e.errors().get("curve").getFirst())
                 .startsWith("\"Wobbly\" is not a valid choice. The curves are Ease (Default), Linear, Constant,"));
     assertThat(json()).isEqualTo(clip.json());
-    assertThat(changedProjects).isEmpty();
+    assertThat(notices.published()).isEmpty();
   }
 
   @Test
@@ -156,17 +156,5 @@ class ClipActionsTest {
 
   private ObjectNode json() {
     return clips.find(ANN, clip.id()).orElseThrow().json();
-  }
-
-  private final class Heard implements Notices {
-    @Override
-    public void publish(Topic topic, long id) {
-      changedProjects.add(id);
-    }
-
-    @Override
-    public Subscription subscribe(Topic topic, LongConsumer listener) {
-      return () -> {};
-    }
   }
 }
