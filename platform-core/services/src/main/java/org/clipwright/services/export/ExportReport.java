@@ -43,9 +43,6 @@ final class ExportReport {
   private static final String COPIED = "copied";
   private static final String ENCODED_BECAUSE = "encoded_because";
 
-  /** A film of very many media would otherwise have a report longer than itself. */
-  private static final int MOST_REASONS = 20;
-
   private static final List<String> OF_ONE_RUN = List.of(
       "error", "detail", "status", "warnings", "webhook", UPLOADED, QUEUE, RENDERING, CaptionFile.KEY);
   private static final List<String> LASTING = List.of(HOSTNAME, WORKER_STATS, RETRIES, TRIES);
@@ -141,7 +138,7 @@ final class ExportReport {
     json.path(SEGMENTS).path(ENCODED_BECAUSE)
         .forEach(known -> all.putIfAbsent(known.path("reason").asText(), known.path("frames").asLong()));
     ArrayNode because = json.putObject(SEGMENTS).put(COPIED, 0).putArray(ENCODED_BECAUSE);
-    all.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed()).limit(MOST_REASONS)
+    EncodedReasons.most(all)
         .forEach(entry -> because.addObject().put("frames", entry.getValue()).put("reason", entry.getKey()));
     return json;
   }

@@ -42,7 +42,7 @@ public final class ExportRepresentation {
     return RepresentationJson.times(json, export.identity().created(), export.identity().updated());
   }
 
-  /** An export's own JSON, and how it stands until it is over. */
+  /** An export's own JSON, plus its progress while it is unfinished. */
   private static ObjectNode shown(
       Export export, Optional<ExportQueue.Place> place, ResourceLinks links) {
     ObjectNode json = export.json().deepCopy();
