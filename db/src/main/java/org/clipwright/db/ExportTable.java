@@ -5,6 +5,7 @@ import static org.clipwright.db.generated.Tables.EXPORT_PLAN;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.clipwright.db.generated.tables.records.ExportRecord;
@@ -15,6 +16,8 @@ import org.clipwright.services.resource.ExportRepository;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.work.WorkCounts;
 import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /** Keeps exports in PostgreSQL; every step of their life cycle is one statement that checks their status. */
@@ -132,12 +135,13 @@ public final class ExportTable extends OwnedTable<ExportRecord, Export> implemen
   @Override
   public Optional<Export.Status> progress(long id, ExportRepository.Step step) {
     return database().call(() -> {
-      Optional<ExportRecord> row =
-          database().statements().selectFrom(EXPORT).where(EXPORT.ID.eq(id)).forUpdate().fetchOptional();
-      Optional<Export.Status> status = row.map(ExportRecord::getStatus).map(Export.Status::of);
+      Field<Instant> now = DatabaseClock.time().as("now");
+      Optional<Record> row = database().statements().select(EXPORT.asterisk(), now).from(EXPORT)
+          .where(EXPORT.ID.eq(id)).forUpdate().fetchOptional();
+      Optional<Export.Status> status = row.map(found -> Export.Status.of(found.get(EXPORT.STATUS)));
       if (status.equals(Optional.of(Export.Status.IN_PROGRESS))) {
         database().statements().update(EXPORT)
-            .set(RenderingColumns.after(row.get(), step, DatabaseClock.read(database())))
+            .set(RenderingColumns.after(row.get().into(EXPORT), step, row.get().get(now)))
             .set(EXPORT.UPDATED, DatabaseClock.time())
             .where(EXPORT.ID.eq(id)).execute();
       }
