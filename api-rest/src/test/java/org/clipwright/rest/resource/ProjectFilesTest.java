@@ -67,6 +67,15 @@ class ProjectFilesTest {
   }
 
   @Test
+  void aRequestWithNothingToLoadIsToldWhatWouldWork() {
+    for (String body : List.of("{}", "{'json':{}}", "{'json':null}")) {
+      assertThat(platform.json("POST", "/projects/1/load/", body).text())
+          .isEqualTo("{\"json\":[\"Send a project file or"
+              + " an OpenTimelineIO document as \\\"json\\\", a ZIP with one as \\\"archive\\\", or both.\"]}");
+    }
+  }
+
+  @Test
   void aFileThatIsListedTwiceStaysTwoFiles() throws IOException {
     ObjectNode project = (ObjectNode) fixture("4.1.0");
     ObjectNode again = project.at("/files/0").deepCopy();

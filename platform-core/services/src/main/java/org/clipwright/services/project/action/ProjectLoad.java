@@ -101,6 +101,10 @@ public final class ProjectLoad implements ServiceAction {
     Fields fields = FieldReader.complete(SPEC.takes(), input);
     ObjectNode given = fields.maybeJson("json").orElseGet(JsonNodeFactory.instance::objectNode);
     Optional<Upload> upload = fields.upload(ARCHIVE);
+    if (upload.isEmpty() && given.isEmpty()) {
+      throw ValidationException.of("json",
+          "Send a project file or an OpenTimelineIO document as \"json\", a ZIP with one as \"archive\", or both.");
+    }
     if (upload.isEmpty()) {
       load(project, converted(project, given), Optional.empty(), Optional.empty());
     } else {
