@@ -38,7 +38,7 @@ class Server:
         self.process = subprocess.Popen(
             [LAUNCHER, "serve", "--port", "0", "--data", os.path.join(self.folder, "data")], stdout=self.output,
             stderr=self.output, env={**os.environ, **self.settings})
-        deadline = time.monotonic() + 300
+        deadline = time.monotonic() + 300 * (1 + PATIENCE)
         while not (address := re.search(r"Address +(http://\S+)", open(self.log).read())):
             if self.process.poll() is not None or time.monotonic() > deadline:
                 self.__exit__()

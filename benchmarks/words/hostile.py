@@ -29,6 +29,8 @@ from server import Refused, Server  # noqa: E402
 ANSWER, STANDSTILL, TRANSCRIBING = 45, 20, 120
 WIDTH, HEIGHT = 320, 180
 LANES = ("interactive", "render", "transcribe")
+# The state of a process that has ended, until its parent takes note of it.
+ENDED = "Z"
 
 
 class Trials:
@@ -70,11 +72,12 @@ def processes(server):
     for process in filter(str.isdigit, os.listdir("/proc")):
         try:
             with open(f"/proc/{process}/stat") as stat, open(f"/proc/{process}/cmdline") as line:
-                parent, words = stat.read().rpartition(")")[2].split()[1], line.read().split("\0")
+                state, parent = stat.read().rpartition(")")[2].split()[:2]
+                lane = next((word for word in line.read().split("\0") if word in LANES), None)
         except OSError:
             continue
-        if parent == str(server.process.pid):
-            found[int(process)] = next((word for word in words if word in LANES), "other")
+        if parent == str(server.process.pid) and state != ENDED and lane:
+            found[int(process)] = lane
     return found
 
 
@@ -147,6 +150,7 @@ class Usage:
             if told["status"] == "completed":
                 return
             time.sleep(.2)
+        self.server.post(f"/files/{self.spoken['id']}/transcribe-cancel/")
         raise Refused(0, "the transcription does not end")
 
 
