@@ -43,6 +43,7 @@ final class SvgDocument {
           new ByteArrayInputStream(text));
       Svg11.rewrite(document, SvgFonts::width);
       new SvgExpansion(name(file), document, limits).require();
+      ClipCrossings.require(name(file), document);
       return document;
     }
   }

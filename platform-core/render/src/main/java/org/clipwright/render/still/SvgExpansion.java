@@ -30,7 +30,7 @@ final class SvgExpansion {
   private static final Set<String> GRADIENTS = Set.of("linearGradient", "radialGradient");
 
   private static final int MOST_CHARACTERS = 20_000;
-  private static final int MOST_FILTERED = 2_000;
+  private static final int MOST_FILTERED = 250;
   private static final int MOST_COMPARISONS = 20_000_000;
 
   private final String name;

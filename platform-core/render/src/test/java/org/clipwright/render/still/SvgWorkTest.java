@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.clipwright.render.codec.MediaException;
@@ -22,9 +23,9 @@ class SvgWorkTest {
   void stepsOfAFilterAreCountedAsOftenAsTheirResultsAreTaken() throws IOException {
     String twice = "<feMerge><feMergeNode/><feMergeNode/></feMerge>";
     requireTooManySteps(twice.repeat(40));
-    requireTooManySteps("<feBlend in2='SourceGraphic'/>".repeat(2_001));
-    requireTooManySteps("<feOffset result='a'/>" + "<feComposite in='a' in2='a' result='a'/>".repeat(11));
-    Path usual = drawing(filter(twice.repeat(9)) + "<rect width='64' height='64' fill='red' filter='url(#f)'/>");
+    requireTooManySteps("<feBlend in2='SourceGraphic'/>".repeat(251));
+    requireTooManySteps("<feOffset result='a'/>" + "<feComposite in='a' in2='a' result='a'/>".repeat(8));
+    Path usual = drawing(filter(twice.repeat(6)) + "<rect width='64' height='64' fill='red' filter='url(#f)'/>");
     assertThat(SvgReader.size(usual)).isEqualTo(new Size(64, 64));
   }
 
@@ -59,6 +60,25 @@ class SvgWorkTest {
         + "<path d='M0 0h9'/>" + "</g>".repeat(60)));
   }
 
+  /** Lines from one side to the other and back all cross each other; those of a long coast do not. */
+  @Test
+  void outlinesOfClipPathsCrossThemselvesABoundedNumberOfTimes() throws IOException {
+    String crossing = "<path d='M0 0" + "l300 180l-300-179".repeat(1_200) + "'/>";
+    String coast = "<path d='M0 0" + "l1 2l1-1".repeat(10_000) + "'/>";
+    assertThat(SvgReader.size(drawing(clip(coast)))).isEqualTo(new Size(64, 64));
+    for (String clip : List.of(clip(crossing), crossing.replace("<path", "<path id='p'") + clip("<use href='#p'/>"),
+        clip("<polygon points='" + "0,0 300,9 0,1 ".repeat(600) + "'/>"))) {
+      Path file = drawing(clip);
+      assertThatThrownBy(() -> SvgReader.size(file)).isInstanceOf(MediaException.class)
+          .hasMessage("\"drawing.svg\" is too complex: the outlines of its clip paths may cross themselves more than"
+              + " 500,000 times. Simplify them.");
+    }
+  }
+
+  private static String clip(String shapes) {
+    return "<clipPath id='c'>" + shapes + "</clipPath><rect width='64' height='64' clip-path='url(#c)'/>";
+  }
+
   private static void requireTooManyRules(Path file) {
     assertThatThrownBy(() -> SvgReader.size(file)).isInstanceOf(MediaException.class)
         .hasMessage("\"drawing.svg\" is too complex: it has too many style rules for its number of elements, or"
@@ -69,7 +89,7 @@ class SvgWorkTest {
     Path file = drawing(filter(steps) + "<rect width='64' height='64' filter='url(#f)'/>");
     assertThatThrownBy(() -> SvgReader.size(file)).isInstanceOf(MediaException.class)
         .hasMessage("\"drawing.svg\" is too complex: the steps of a filter, each counted as often as others take its"
-            + " result, are more than 2,000.");
+            + " result, are more than 250.");
   }
 
   private static String filter(String steps) {
