@@ -11,6 +11,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ444P;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_ACCURATE_RND;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_BICUBIC;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_CS_DEFAULT;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_FAST_BILINEAR;
@@ -47,11 +48,14 @@ import org.clipwright.sdk.media.Frame;
  * time uses it; the lock is for pictures that move between threads.
  *
  * <p>Only the filter's own flag is passed on, as in the original engine: the results are byte-identical to FFmpeg's
- * {@code scale} filter with {@code flags=bicubic}.
+ * {@code scale} filter with {@code flags=bicubic}. Pictures that shrink to half or less are rounded accurately unless
+ * the original's are wanted: swscale adds up so many rows for each that its quick rounding makes greys darker and
+ * tinted, by up to 8 of 255 levels.
  */
 public final class PixelConverter implements AutoCloseable {
 
   private static final int MOST_CONTEXTS = 6;
+  private static final int ROUNDED_FROM = 2;
   private static final int UNITY = 1 << 16;
   private static final ValueLayout.OfLong DEEP_PIXEL =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -163,7 +167,8 @@ public final class PixelConverter implements AutoCloseable {
 
   private SwsContext context(
       AVFrame source, int width, int height, int format, Scaling scaling, Fidelity fidelity, int targetMatrix) {
-    int flags = scaling == Scaling.BICUBIC ? SWS_BICUBIC : SWS_FAST_BILINEAR;
+    boolean shrinks = !fidelity.original() && source.height() >= ROUNDED_FROM * height;
+    int flags = (scaling == Scaling.BICUBIC ? SWS_BICUBIC : SWS_FAST_BILINEAR) | (shrinks ? SWS_ACCURATE_RND : 0);
     int matrix = fidelity.original() ? SWS_CS_DEFAULT : ColorMatrix.of(source);
     int range = isFullRange(source, fidelity) ? 1 : 0;
     Kind kind = new Kind(
