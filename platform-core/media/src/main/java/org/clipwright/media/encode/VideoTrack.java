@@ -115,9 +115,18 @@ final class VideoTrack implements AutoCloseable {
       // Hidden pictures of the colours would have none of the transparency beside them.
       av_dict_set(options, "auto-alt-ref", "0", 0);
     }
-    if (settings.beside() == Beside.COPIED) {
-      av_dict_set(options, "x264-params", "sps-id=" + ParameterSets.OWN_NUMBER, 0);
+    if (codecName().equals("libx264")) {
+      av_dict_set(options, "x264-params", x264(), 0);
     }
+  }
+
+  /**
+   * The same pictures give the same bytes on any processor: by itself, x264 estimates with whatever reciprocals the
+   * processor approximates, so that segments of one film would depend on the machine.
+   */
+  private String x264() {
+    String reproducible = "cpu-independent=1";
+    return settings.beside() == Beside.COPIED ? reproducible + ":sps-id=" + ParameterSets.OWN_NUMBER : reproducible;
   }
 
   private int pixelFormat() {
