@@ -1,8 +1,10 @@
 package org.clipwright.commands;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.clipwright.configuration.CommandException;
 import org.clipwright.configuration.Configuration;
@@ -110,11 +112,18 @@ final class ConnectedWorker implements AutoCloseable {
     return new WorkerSettings(
         WorkerProcess.hostname(), configuration.jobDisk(), scratch.masks(),
         new MediaCopies(scratch.media(), configuration.disk().mediaCacheBytes(), configuration.diskFloor()),
-        workers.renderThreads(),
-        workers.transcribeThreads(), workers.limits(), workers.longestRendering(), workers.longestPending(), effects,
+        proxies(configuration), workers.renderThreads(), workers.transcribeThreads(), workers.limits(),
+        workers.longestRendering(), workers.longestPending(), effects,
         configuration.fidelity(),
         WebhookLinks.of(configuration.listening()), configuration.disk().segmentBytes(),
         configuration.retention(), Version.line());
+  }
+
+  private static Optional<MediaCopies> proxies(Configuration configuration) {
+    long mostBytes = configuration.disk().proxyBytes();
+    Path folder = Scratch.in(configuration.data()).proxies();
+    return mostBytes == 0 ? Optional.empty() : Optional.of(
+        new MediaCopies(folder, mostBytes, configuration.diskFloor()));
   }
 
   private static EffectLimits effects(PluginTimeouts pluginTimeouts) {

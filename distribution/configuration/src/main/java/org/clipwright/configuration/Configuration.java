@@ -240,10 +240,11 @@ public record Configuration(
    * @param unfinishedUploadBytes the most for one user's unfinished uploads
    * @param jobBytes the most that one job may write
    * @param mediaCacheBytes the most for copies of stored media that no job uses
+   * @param proxyBytes the most for small copies of films; 0 for none
    * @param segmentBytes the most for segments that no unfinished export needs
    */
   public record Disk(OptionalLong minFreeBytes, long unfinishedUploadBytes, long jobBytes, long mediaCacheBytes,
-      long segmentBytes) {}
+      long proxyBytes, long segmentBytes) {}
 
   /** The same for a process that shares its media with users it does not trust with anything else. */
   public Configuration guardingMedia() {

@@ -128,7 +128,7 @@ final class ConfigurationReader {
         ? OptionalLong.empty() : OptionalLong.of(reader.size(Setting.MIN_FREE_DISK, 0));
     return new Configuration.Disk(
         floor, reader.size(Setting.UNFINISHED_UPLOADS), reader.size(Setting.EXPORT_DISK),
-        reader.size(Setting.MEDIA_CACHE), reader.size(Setting.SEGMENT_CACHE));
+        reader.size(Setting.MEDIA_CACHE), reader.size(Setting.PROXY_CACHE), reader.size(Setting.SEGMENT_CACHE));
   }
 
   private static Optional<Duration> days(SettingsReader reader, Setting setting) {

@@ -21,6 +21,11 @@ public record Scratch(Path folder) {
     return folder.resolve("media");
   }
 
+  /** Where small copies of films that somebody looks at are kept. */
+  public Path proxies() {
+    return folder.resolve("proxies");
+  }
+
   /** Where masks are drawn. */
   public Path masks() {
     return folder.resolve("masks");

@@ -86,6 +86,11 @@ public enum Setting {
       "Space on each machine for copies of media that are stored on S3, Azure or a plugin's storage, which its workers"
           + " share. The least recently used are removed first, and earlier if the disk runs short, but never those"
           + " that a running job uses."),
+  PROXY_CACHE(
+      "5GB",
+      "Space on each machine for proxies: small copies of videos that somebody looks at, which workers make while they"
+          + " have nothing else to do, so that previews, frames and thumbnails appear sooner. The least recently used"
+          + " are removed first. With 0, none are made."),
   SEGMENT_CACHE(
       "10GB",
       "Storage for segments of exports, which later exports reuse instead of rendering them again. The least"

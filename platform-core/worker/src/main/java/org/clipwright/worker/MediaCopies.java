@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.clipwright.render.codec.DistantMedia;
 import org.clipwright.services.budget.DiskFloor;
+import org.clipwright.worker.proxy.ProxyShelf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * short, the least recently used are removed, except those in use by a running job, whose files are locked.
  * Thread-safe; one for each process and folder.
  */
-public final class MediaCopies implements DistantMedia {
+public final class MediaCopies implements DistantMedia, ProxyShelf {
 
   private static final String PART = ".part";
   /** The prefix of files that are as long as their object, but hold only its beginning. */
@@ -140,6 +141,25 @@ public final class MediaCopies implements DistantMedia {
   @Override
   public Optional<SeekableByteChannel> open(Path file) {
     return Optional.ofNullable(distant.get(file)).map(BlockChannel::new);
+  }
+
+  @Override
+  public Optional<Path> find(String name) throws IOException {
+    Path copy = folder.resolve(name);
+    return take(copy) ? Optional.of(copy) : Optional.empty();
+  }
+
+  @Override
+  public boolean has(String name) {
+    return Files.exists(folder.resolve(name));
+  }
+
+  @Override
+  public void keep(String name, long bytes, Writing writing) throws IOException {
+    Files.createDirectories(folder);
+    makeRoom(bytes);
+    floor.require(bytes);
+    fetch(folder.resolve(name), writing::writeTo);
   }
 
   /** The files of an object's blocks. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.clipwright.render.FrameRenderer;
+import org.clipwright.render.codec.MediaOpener;
 import org.clipwright.render.mix.MediaClipSounds;
 import org.clipwright.render.setup.RenderSetup;
 import org.clipwright.sdk.storage.Sha256;
@@ -15,13 +16,15 @@ import org.clipwright.timeline.document.ProjectKeys;
  * Opens the renderers of projects, and keeps those of projects that were requested recently.
  *
  * @param engine opens media and knows the effects
+ * @param shown opens the media of projects that are only looked at
  * @param local the stored media as files of this machine
  * @param masks folder for drawn masks
  * @param fonts the fonts for text
  * @param warm the renderers that are kept
  * @param health notified when this process should be replaced
  */
-record ProjectRenderers(RenderEngine engine, LocalMedia local, Path masks, Fonts fonts, KeptRenderers warm,
+record ProjectRenderers(RenderEngine engine, MediaOpener shown, LocalMedia local, Path masks, Fonts fonts,
+    KeptRenderers warm,
     WorkerHealth health) {
 
   /** A render of a project at its own size. */
@@ -41,7 +44,7 @@ record ProjectRenderers(RenderEngine engine, LocalMedia local, Path masks, Fonts
    * @param setup a render of the project at the requested size
    */
   void use(ObjectNode project, RenderSetup setup, Consumer<FrameRenderer> work) {
-    warm.use(name(project, setup), () -> open(setup), work);
+    warm.use(name(project, setup), () -> open(setup.withMedia(shown)), work);
   }
 
   /**
@@ -51,7 +54,7 @@ record ProjectRenderers(RenderEngine engine, LocalMedia local, Path masks, Fonts
    */
   void use(String key, RenderSetup setup, Consumer<FrameRenderer> work) {
     String name = String.join("\n", key, local.mark(key).orElse(""), fonts.mark(), size(setup));
-    warm.use(Sha256.of(name), () -> open(setup), work);
+    warm.use(Sha256.of(name), () -> open(setup.withMedia(shown)), work);
   }
 
   private static String size(RenderSetup setup) {

@@ -1,6 +1,7 @@
 package org.clipwright.worker;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.clipwright.media.FfmpegEncoderOpener;
@@ -16,6 +17,8 @@ import org.clipwright.services.transcript.TranscriptionJob;
 import org.clipwright.services.work.JobHandler;
 import org.clipwright.services.work.JobQueue;
 import org.clipwright.services.work.Lane;
+import org.clipwright.worker.proxy.ProxyMaker;
+import org.clipwright.worker.proxy.ProxyMedia;
 import org.clipwright.worker.request.WorkJob;
 
 /**
@@ -39,15 +42,15 @@ record WorkerJobs(WorkerBackends on, WorkerSettings settings, WorkerHealth healt
 
   /** Once a job has ended, its copies of stored media may be removed. */
   private JobHandler releasing(JobHandler handler, Lane lane) {
-    MediaCopies copies = settings.mediaCopies();
+    List<MediaCopies> used = Stream.concat(Stream.of(settings.mediaCopies()), settings.proxies().stream()).toList();
     return new JobHandler() {
       @Override
       public void run(long id) {
-        copies.begin();
+        used.forEach(MediaCopies::begin);
         try {
           handler.run(id);
         } finally {
-          copies.end(settings.limits().get(lane).multipliedBy(2));
+          used.forEach(copies -> copies.end(settings.limits().get(lane).multipliedBy(2)));
         }
       }
 
@@ -88,9 +91,12 @@ record WorkerJobs(WorkerBackends on, WorkerSettings settings, WorkerHealth healt
 
   private InteractiveTools tools() {
     Fonts fonts = fonts();
-    ProjectRenderers projects = new ProjectRenderers(
-        engine(Lane.INTERACTIVE), localMedia(), settings.masks(), fonts, new KeptRenderers(health::note), health);
     FfmpegEncoderOpener encoders = new FfmpegEncoderOpener();
+    RenderEngine engine = engine(Lane.INTERACTIVE);
+    ProxyMedia shown = new ProxyMedia(
+        engine.media(), settings.proxies().map(kept -> new ProxyMaker(engine.media(), encoders, kept)));
+    ProjectRenderers projects = new ProjectRenderers(
+        engine, shown, localMedia(), settings.masks(), fonts, new KeptRenderers(health::note), health);
     SegmentStore kept = segments();
     PictureBytes pictures = new PictureBytes(encoders, PictureHeap.ofThisProcess());
     PreviewRenderer preview =

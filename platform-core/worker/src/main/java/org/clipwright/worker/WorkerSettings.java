@@ -3,6 +3,7 @@ package org.clipwright.worker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.clipwright.sdk.effect.Fidelity;
 import org.clipwright.services.budget.JobDisk;
 import org.clipwright.services.resource.ResourceLinks;
@@ -16,6 +17,7 @@ import org.clipwright.services.work.Lane;
  * @param disk where jobs write temporary files while rendering, and how much
  * @param masks folder for drawn masks
  * @param mediaCopies copies of media that the storage does not keep on this machine
+ * @param proxies small copies of films that somebody looks at; empty where none are made
  * @param renderThreads threads of an encoder; 0 leaves it to the encoder
  * @param transcribeThreads threads of a transcription engine
  * @param limits the longest time of a job, or of an export's step, by lane
@@ -32,6 +34,7 @@ public record WorkerSettings(
     JobDisk disk,
     Path masks,
     MediaCopies mediaCopies,
+    Optional<MediaCopies> proxies,
     int renderThreads,
     int transcribeThreads,
     Map<Lane, Duration> limits,

@@ -111,8 +111,9 @@ class OverviewRendererTest {
     LocalMedia local = new LocalMedia(store, copies, () -> {});
     RenderEngine engine = new RenderEngine(new FfmpegMediaOpener(), EffectRegistry.NONE, Fidelity.CORRECT,
         new EffectLimits(Duration.ofMinutes(1), () -> false), PictureHeap.ofThisProcess(), RunningEffects.NOWHERE);
-    ProjectRenderers projects = new ProjectRenderers(engine, local, folder.resolve("masks"), new Fonts(store, local),
-        new KeptRenderers(() -> {}), new WorkerHealth(_ -> {}));
+    ProjectRenderers projects =
+        new ProjectRenderers(engine, engine.media(), local, folder.resolve("masks"), new Fonts(store, local),
+            new KeptRenderers(() -> {}), new WorkerHealth(_ -> {}));
     overviews = new OverviewRenderer(projects, local,
         new SegmentStore(store, new InMemorySegments(), Long.MAX_VALUE, () -> {}),
         new PictureBytes(new FfmpegEncoderOpener(), PictureHeap.ofThisProcess()));

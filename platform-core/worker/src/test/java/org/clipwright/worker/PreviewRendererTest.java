@@ -118,8 +118,9 @@ class PreviewRendererTest {
     fonts.takeUp();
     RenderEngine engine = new RenderEngine(media, EffectRegistry.NONE, Fidelity.CORRECT,
         new EffectLimits(Duration.ofMinutes(1), () -> false), PictureHeap.ofThisProcess(), RunningEffects.NOWHERE);
-    projects = new ProjectRenderers(engine, local, folder.resolve("masks"), fonts, new KeptRenderers(() -> {}),
-        new WorkerHealth(_ -> {}));
+    projects =
+        new ProjectRenderers(engine, engine.media(), local, folder.resolve("masks"), fonts, new KeptRenderers(() -> {}),
+            new WorkerHealth(_ -> {}));
     EncoderOpener counting = (file, settings) -> {
       encoded.incrementAndGet();
       return new FfmpegEncoderOpener().open(file, settings);

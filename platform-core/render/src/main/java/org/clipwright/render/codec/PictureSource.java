@@ -21,6 +21,13 @@ public interface PictureSource extends AutoCloseable {
    */
   DecodedPicture picture(long number);
 
+  /**
+   * The same picture for who shows it no larger than a size in pixels, as it is stored: it may be a smaller copy of it.
+   */
+  default DecodedPicture picture(long number, int width, int height) {
+    return picture(number);
+  }
+
   @Override
   void close();
 

@@ -166,7 +166,10 @@ public final class PictureSupply implements AutoCloseable {
   }
 
   private LayerPicture decode(PictureSource source, SceneLayer layer, boolean untouched, boolean repeats) {
-    DecodedPicture decoded = source.picture(layer.mediaNumber());
+    Size read = PictureTurning.turned(layer.media().readSize(), layer.media().quarters());
+    DecodedPicture decoded = untouched
+        ? source.picture(layer.mediaNumber())
+        : source.picture(layer.mediaNumber(), read.width(), read.height());
     boolean isOpaque = decoded.opaque();
     remember(layer.clip(), isOpaque);
     if (untouched && isOpaque) {
