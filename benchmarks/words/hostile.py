@@ -23,10 +23,10 @@ import uuid
 HERE = os.path.dirname(os.path.realpath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "corpus"))
 import hostile_files  # noqa: E402
-from server import Refused, Server  # noqa: E402
+from server import PATIENCE, Refused, Server  # noqa: E402
 
-# Seconds for an answer, for a transcription without progress, and for a whole one.
-ANSWER, STANDSTILL, TRANSCRIBING = 45, 20, 120
+# Seconds for an answer, for a transcription without progress, and for a whole one, of which two workers may start anew.
+ANSWER, STANDSTILL, TRANSCRIBING = 45, 20, 120 * (1 + PATIENCE)
 WIDTH, HEIGHT = 320, 180
 LANES = ("interactive", "render", "transcribe")
 # The state of a process that has ended, until its parent takes note of it.
