@@ -171,7 +171,7 @@ public final class TestPlatform {
   private final Repositories stores;
   public final ExportRepository exports;
   public final List<String> jobs = new ArrayList<>();
-  public final Map<Long, ExportQueue.Place> places = new HashMap<>();
+  public final Map<Long, ExportQueue.QueuePlace> places = new HashMap<>();
   public final List<EffectDescriptor> effects = new ArrayList<>(List.of(
       new EffectDescriptor("Negate", "Negative", "Inverts colours.", EffectDescriptor.Medium.PICTURE, List.of())));
   public final List<Administration.Plugin> plugins = new ArrayList<>(List.of(
@@ -285,7 +285,7 @@ public final class TestPlatform {
   private ExportQueue queued() {
     return new ExportQueue() {
       @Override
-      public Map<Long, Place> places(UserId owner) {
+      public Map<Long, QueuePlace> places(UserId owner) {
         return places;
       }
 

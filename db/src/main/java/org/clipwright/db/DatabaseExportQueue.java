@@ -76,13 +76,13 @@ public final class DatabaseExportQueue implements ExportQueue {
   }
 
   @Override
-  public Map<Long, Place> places(UserId owner) {
+  public Map<Long, QueuePlace> places(UserId owner) {
     return database.statements().fetch(PLACES, WorkerName.PREFIX + Lane.RENDER.word() + " ", owner.value())
         .intoMap(row -> row.get(0, Long.class), DatabaseExportQueue::place);
   }
 
-  private static Place place(Record row) {
-    return new Place(row.get(1, Integer.class),
+  private static QueuePlace place(Record row) {
+    return new QueuePlace(row.get(1, Integer.class),
         Optional.ofNullable(row.get(2, BigDecimal.class)).map(BigDecimal::doubleValue));
   }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.clipwright.services.export.ExportQueue;
-import org.clipwright.services.export.ExportQueue.Place;
+import org.clipwright.services.export.ExportQueue.QueuePlace;
 import org.clipwright.services.resource.Export;
 import org.clipwright.services.resource.Project;
 import org.clipwright.services.resource.UserId;
@@ -132,13 +132,13 @@ class DatabaseExportQueueTest {
   void startIsGuessedFromTheFramesAheadOnceAWorkerRunsAndHasRendered() {
     export(ann, 0);
     long second = export(ann, 0);
-    assertThat(waiting.places(ann).get(second)).isEqualTo(new Place(2, Optional.empty()));
+    assertThat(waiting.places(ann).get(second)).isEqualTo(new QueuePlace(2, Optional.empty()));
     sql("insert into work_count (name, amount) values ('RENDER_MILLIS', 10000), ('FRAMES', 100)");
-    Place place = POSTGRES.database().call(() -> {
+    QueuePlace place = POSTGRES.database().call(() -> {
       sql("set local application_name = 'clipwright-worker render test'");
       return waiting.places(ann).get(second);
     });
-    assertThat(place).as("30 frames of 0.1 s").isEqualTo(new Place(2, Optional.of(3.0)));
+    assertThat(place).as("30 frames of 0.1 s").isEqualTo(new QueuePlace(2, Optional.of(3.0)));
   }
 
   @Test

@@ -40,8 +40,8 @@ public final class KeptHeap {
   }
 
   /** A holding for a user, initially empty. */
-  public Place open(String user) {
-    return new Place(user);
+  public HeapPlace open(String user) {
+    return new HeapPlace(user);
   }
 
   private synchronized void change(String user, long from, long to) {
@@ -61,13 +61,13 @@ public final class KeptHeap {
   }
 
   /** What one subscription or connection takes. */
-  public final class Place implements AutoCloseable {
+  public final class HeapPlace implements AutoCloseable {
 
     private final String user;
     private long taken;
     private boolean closed;
 
-    private Place(String user) {
+    private HeapPlace(String user) {
       this.user = user;
     }
 

@@ -52,7 +52,7 @@ public record LiveEvents<V, E>(
 
     private final Subscriber<? super E> subscriber;
     private final HeapBudget budget = HeapShare.current().budget();
-    private final KeptHeap.Place place = feed.room().open(Long.toString(owner.value()));
+    private final KeptHeap.HeapPlace place = feed.room().open(Long.toString(owner.value()));
     private final Queue<E> events = new ArrayDeque<>();
     private Optional<LiveFeed.Watch> watch = Optional.empty();
     private Optional<LiveFeed.State<V>> newest = Optional.empty();

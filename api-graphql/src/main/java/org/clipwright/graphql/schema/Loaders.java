@@ -90,9 +90,9 @@ public final class Loaders {
   }
 
   /** Where an export that waits stands in the queue; null for others. */
-  static CompletableFuture<ExportQueue.Place> place(DataFetchingEnvironment environment, Export export) {
+  static CompletableFuture<ExportQueue.QueuePlace> place(DataFetchingEnvironment environment, Export export) {
     return export.stage() == Export.RenderStage.QUEUED
-        ? environment.<Long, ExportQueue.Place>getDataLoader(PLACES).load(export.id())
+        ? environment.<Long, ExportQueue.QueuePlace>getDataLoader(PLACES).load(export.id())
         : CompletableFuture.completedFuture(null);
   }
 

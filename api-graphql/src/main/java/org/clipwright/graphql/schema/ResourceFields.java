@@ -201,9 +201,9 @@ final class ResourceFields {
   }
 
   private static TypeRuntimeWiring place() {
-    return new TypeFields<ExportQueue.Place>("ExportPlace")
-        .plain("position", ExportQueue.Place::position)
-        .plain("startsInSeconds", ExportQueue.Place::startsInSeconds).wiring();
+    return new TypeFields<ExportQueue.QueuePlace>("ExportPlace")
+        .plain("position", ExportQueue.QueuePlace::position)
+        .plain("startsInSeconds", ExportQueue.QueuePlace::startsInSeconds).wiring();
   }
 
   private static TypeRuntimeWiring webhook() {

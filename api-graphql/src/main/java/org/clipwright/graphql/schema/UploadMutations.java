@@ -36,7 +36,7 @@ final class UploadMutations {
   private final Uploads uploads;
   private final GraphQlServices services;
 
-  private record Target(String id, String url, List<DirectUploads.Part> parts) {
+  private record Target(String id, String url, List<DirectUploads.UploadPart> parts) {
 
     Instant expires() {
       return Instant.now().plus(UploadTargets.KEPT);
@@ -68,10 +68,10 @@ final class UploadMutations {
             .plain("headers", _ -> List.of(Map.entry("Content-Type", "application/octet-stream")))
             .plain("parts", Target::parts)
             .plain("expiresAt", Target::expires).wiring(),
-        new TypeFields<DirectUploads.Part>("UploadPart")
+        new TypeFields<DirectUploads.UploadPart>("UploadPart")
             .plain("url", part -> part.url().toString())
-            .plain("offset", DirectUploads.Part::offset)
-            .plain("length", DirectUploads.Part::length).wiring(),
+            .plain("offset", DirectUploads.UploadPart::offset)
+            .plain("length", DirectUploads.UploadPart::length).wiring(),
         new TypeFields<Map.Entry<String, String>>("HttpHeader")
             .plain("name", Map.Entry::getKey)
             .plain("value", Map.Entry::getValue).wiring(),
@@ -90,7 +90,7 @@ final class UploadMutations {
     if (Boolean.TRUE.equals(input.values().get("direct"))) {
       Optional<DirectTargets.Target> target = uploads.inStorage().create(owner, size);
       if (target.isPresent()) {
-        List<DirectUploads.Part> parts = target.get().parts();
+        List<DirectUploads.UploadPart> parts = target.get().parts();
         return new Target(target.get().id(), parts.getFirst().url().toString(), parts);
       }
     }

@@ -84,7 +84,7 @@ final class EventStreams {
   }
 
   private void forward(ExecutionOutcome.Stream stream, Response response, CallContext context) throws IOException {
-    try (KeptHeap.Place place = room.open(context.caller().name());
+    try (KeptHeap.HeapPlace place = room.open(context.caller().name());
         ResultQueue results = new ResultQueue(
             stream.results(), result -> event(AnswerBodies.of(result, context.requestId())), place)) {
       long rechecked = System.nanoTime();

@@ -21,7 +21,7 @@ final class Outbox {
   private final Queue<Message> waiting = new ArrayDeque<>();
   private final Session session;
   private final Runnable onDrained;
-  private Optional<KeptHeap.Place> place = Optional.empty();
+  private Optional<KeptHeap.HeapPlace> place = Optional.empty();
   private long characters;
   private boolean sending;
   private boolean congested;
@@ -36,7 +36,7 @@ final class Outbox {
   }
 
   /** Uses this room for queued messages; until then only little can be queued. */
-  synchronized void takeRoom(KeptHeap.Place ofUser) {
+  synchronized void takeRoom(KeptHeap.HeapPlace ofUser) {
     ofUser.hold(BYTES_A_CHARACTER * characters);
     place = Optional.of(ofUser);
   }
@@ -116,7 +116,7 @@ final class Outbox {
   synchronized void discard() {
     waiting.clear();
     characters = 0;
-    place.ifPresent(KeptHeap.Place::close);
+    place.ifPresent(KeptHeap.HeapPlace::close);
     place = Optional.empty();
   }
 }

@@ -24,7 +24,7 @@ final class ResultQueue implements AutoCloseable {
   private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
   private volatile Optional<Subscription> subscription = Optional.empty();
   private final Function<ExecutionResult, String> texts;
-  private final KeptHeap.Place place;
+  private final KeptHeap.HeapPlace place;
   private volatile boolean closed;
 
   /** A publisher's signal, or that there was none. */
@@ -38,7 +38,7 @@ final class ResultQueue implements AutoCloseable {
 
   record Nothing() implements Signal {}
 
-  ResultQueue(Publisher<ExecutionResult> results, Function<ExecutionResult, String> texts, KeptHeap.Place place) {
+  ResultQueue(Publisher<ExecutionResult> results, Function<ExecutionResult, String> texts, KeptHeap.HeapPlace place) {
     this.texts = texts;
     this.place = place;
     results.subscribe(new Receiver());

@@ -46,7 +46,7 @@ public final class DirectTargets {
   }
 
   /** A new upload: its id, and the address for each part of its bytes. */
-  public record Target(String id, List<DirectUploads.Part> parts) {}
+  public record Target(String id, List<DirectUploads.UploadPart> parts) {}
 
   /**
    * Begins an upload; empty when clients must send their bytes to the server.

@@ -51,8 +51,8 @@ class DirectTargetsTest {
   void partsArriveInTheStorageAndBecomeOneObject() {
     DirectTargets targets = targets(1L << 40);
     DirectTargets.Target target = targets.create(ANNA, PART + 10).orElseThrow();
-    assertThat(target.parts()).extracting(DirectUploads.Part::offset).containsExactly(0L, (long) PART);
-    assertThat(target.parts()).extracting(DirectUploads.Part::length).containsExactly((long) PART, 10L);
+    assertThat(target.parts()).extracting(DirectUploads.UploadPart::offset).containsExactly(0L, (long) PART);
+    assertThat(target.parts()).extracting(DirectUploads.UploadPart::length).containsExactly((long) PART, 10L);
     assertThat(targets.find(BERT, target.id())).isEmpty();
     DirectUploads.Begun begun = targets(1L << 40).find(ANNA, target.id()).orElseThrow();
     send(target, PART);
@@ -81,7 +81,7 @@ class DirectTargetsTest {
 
   @Test
   void hugeUploadsHaveAtMostAThousandParts() {
-    List<DirectUploads.Part> parts = targets(1L << 50).create(ANNA, 64L << 30).orElseThrow().parts();
+    List<DirectUploads.UploadPart> parts = targets(1L << 50).create(ANNA, 64L << 30).orElseThrow().parts();
     assertThat(parts).hasSizeBetween(900, 1_000);
     assertThat(parts.getLast().offset() + parts.getLast().length()).isEqualTo(64L << 30);
   }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 public record ShownRequest(
     String method, String path, String address, Optional<String> json, String description, int status, String headers,
-    List<Part> body, List<Link> actions) {
+    List<TextPart> body, List<Link> actions) {
 
   /** Whether there is an answer to show. */
   public boolean answered() {
@@ -36,19 +36,19 @@ public record ShownRequest(
    * @param text the part
    * @param address whether it is an address that can be followed
    */
-  public record Part(String text, boolean address) {}
+  public record TextPart(String text, boolean address) {}
 
   /** The parts of JSON text, in which every address is a link. */
-  public static List<Part> parts(String json) {
-    List<Part> parts = new ArrayList<>();
+  public static List<TextPart> parts(String json) {
+    List<TextPart> parts = new ArrayList<>();
     Matcher matcher = ADDRESS.matcher(json);
     int end = 0;
     while (matcher.find()) {
-      parts.add(new Part(json.substring(end, matcher.start()), false));
-      parts.add(new Part(matcher.group(), true));
+      parts.add(new TextPart(json.substring(end, matcher.start()), false));
+      parts.add(new TextPart(matcher.group(), true));
       end = matcher.end();
     }
-    parts.add(new Part(json.substring(end), false));
+    parts.add(new TextPart(json.substring(end), false));
     return parts;
   }
 }

@@ -15,7 +15,7 @@ import org.clipwright.services.retention.StorageOverview;
  * @param total of all kinds
  * @param words what the bar shows, in words
  */
-public record ShownStorage(String label, String detail, List<Part> parts, StorageOverview.Use total, String words) {
+public record ShownStorage(String label, String detail, List<BarPart> parts, StorageOverview.Use total, String words) {
 
   private static final Map<StorageOverview.Kind, String> NAMES = Map.of(
       StorageOverview.Kind.FILES, "Files", StorageOverview.Kind.OUTPUTS, "Exports", StorageOverview.Kind.SEGMENTS,
@@ -29,7 +29,7 @@ public record ShownStorage(String label, String detail, List<Part> parts, Storag
    * @param x where it begins, in percent
    * @param width how wide it is, in percent
    */
-  public record Part(String name, String style, StorageOverview.Use use, String x, String width) {
+  public record BarPart(String name, String style, StorageOverview.Use use, String x, String width) {
 
     /** Its size as people read it. */
     public String size() {
@@ -40,11 +40,11 @@ public record ShownStorage(String label, String detail, List<Part> parts, Storag
   /** A row whose bar is as long as its share of the whole. */
   public static ShownStorage of(String label, String detail, Map<StorageOverview.Kind, StorageOverview.Use> uses,
       long whole) {
-    List<Part> parts = new ArrayList<>();
+    List<BarPart> parts = new ArrayList<>();
     StorageOverview.Use total = StorageOverview.Use.NONE;
     for (StorageOverview.Kind kind : StorageOverview.Kind.values()) {
       StorageOverview.Use use = uses.getOrDefault(kind, StorageOverview.Use.NONE);
-      parts.add(new Part(NAMES.get(kind), kind.name().toLowerCase(Locale.ROOT), use, percent(total.bytes(), whole),
+      parts.add(new BarPart(NAMES.get(kind), kind.name().toLowerCase(Locale.ROOT), use, percent(total.bytes(), whole),
           percent(use.bytes(), whole)));
       total = total.plus(use);
     }

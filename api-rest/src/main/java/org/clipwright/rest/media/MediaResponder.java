@@ -49,7 +49,7 @@ public final class MediaResponder {
     if (unchanged(request, media)) {
       return notModified();
     }
-    Optional<List<ByteRanges.Part>> parts = request.header(HttpHeader.RANGE)
+    Optional<List<ByteRanges.RangePart>> parts = request.header(HttpHeader.RANGE)
         .filter(range -> rangeStillApplies(request, media))
         .flatMap(range -> ByteRanges.parse(range, media.size()));
     return parts.map(list -> partial(list, media)).orElseGet(() -> whole(media));
@@ -83,10 +83,10 @@ public final class MediaResponder {
     HttpFields.Mutable headers = HttpFields.build();
     headers.put(HttpHeader.CONTENT_TYPE, media.contentType());
     headers.put(HttpHeader.CONTENT_LENGTH, media.size());
-    return new RestResponse(200, headers, out -> copy(media, new ByteRanges.Part(0, media.size() - 1), out));
+    return new RestResponse(200, headers, out -> copy(media, new ByteRanges.RangePart(0, media.size() - 1), out));
   }
 
-  private static RestResponse partial(List<ByteRanges.Part> parts, Media media) {
+  private static RestResponse partial(List<ByteRanges.RangePart> parts, Media media) {
     if (parts.isEmpty()) {
       return unsatisfiable(media);
     }
@@ -99,7 +99,7 @@ public final class MediaResponder {
     return response;
   }
 
-  private static RestResponse single(ByteRanges.Part part, Media media) {
+  private static RestResponse single(ByteRanges.RangePart part, Media media) {
     HttpFields.Mutable headers = HttpFields.build();
     headers.put(HttpHeader.CONTENT_TYPE, media.contentType());
     headers.put(HttpHeader.CONTENT_LENGTH, part.length());
@@ -107,13 +107,13 @@ public final class MediaResponder {
     return new RestResponse(206, headers, out -> copy(media, part, out));
   }
 
-  private static RestResponse multiple(List<ByteRanges.Part> parts, Media media) {
+  private static RestResponse multiple(List<ByteRanges.RangePart> parts, Media media) {
     String boundary = UUID.randomUUID().toString().replace("-", "");
     List<byte[]> heads = parts.stream().map(part -> head(boundary, part, media)).toList();
     byte[] end = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII);
     long length = end.length
         + heads.stream().mapToLong(head -> head.length).sum()
-        + parts.stream().mapToLong(ByteRanges.Part::length).sum();
+        + parts.stream().mapToLong(ByteRanges.RangePart::length).sum();
     HttpFields.Mutable headers = HttpFields.build();
     headers.put(HttpHeader.CONTENT_TYPE, "multipart/byteranges; boundary=" + boundary);
     headers.put(HttpHeader.CONTENT_LENGTH, length);
@@ -126,13 +126,13 @@ public final class MediaResponder {
     });
   }
 
-  private static byte[] head(String boundary, ByteRanges.Part part, Media media) {
+  private static byte[] head(String boundary, ByteRanges.RangePart part, Media media) {
     String head = "\r\n--" + boundary + "\r\nContent-Type: " + media.contentType()
         + "\r\nContent-Range: " + part.contentRange(media.size()) + "\r\n\r\n";
     return head.getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static void copy(Media media, ByteRanges.Part part, OutputStream out) throws IOException {
+  private static void copy(Media media, ByteRanges.RangePart part, OutputStream out) throws IOException {
     if (part.length() > 0) {
       try (InputStream in = media.open(part.first(), part.length())) {
         in.transferTo(out);

@@ -119,7 +119,7 @@ final class Representations {
   }
 
   List<ObjectNode> exports(UserId owner, List<Export> some, Links links) {
-    Map<Long, ExportQueue.Place> places = exports.places(owner, some);
+    Map<Long, ExportQueue.QueuePlace> places = exports.places(owner, some);
     return some.stream()
         .map(export -> ExportRepresentation.json(export, Optional.ofNullable(places.get(export.id())), links))
         .toList();

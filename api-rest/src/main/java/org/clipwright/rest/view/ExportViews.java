@@ -32,7 +32,7 @@ final class ExportViews {
 
   /** A line for each of an owner's exports. */
   List<ExportStand> stands(UserId owner, List<Export> some, ResourceLinks links) {
-    Map<Long, ExportQueue.Place> places = exports.places(owner, some);
+    Map<Long, ExportQueue.QueuePlace> places = exports.places(owner, some);
     return some.stream().map(export -> stand(export, Optional.ofNullable(places.get(export.id())), links)).toList();
   }
 
@@ -47,7 +47,7 @@ final class ExportViews {
         .filter(List.of("video", "audio", "image")::contains).orElse("");
   }
 
-  private static ExportStand stand(Export export, Optional<ExportQueue.Place> place, ResourceLinks links) {
+  private static ExportStand stand(Export export, Optional<ExportQueue.QueuePlace> place, ResourceLinks links) {
     Export.Settings settings = export.settings();
     String label = String.format(Locale.ROOT, "Export %d, %s as %s", export.id(), settings.exportType(),
         settings.videoFormat());
@@ -57,7 +57,7 @@ final class ExportViews {
         export.status() == Export.Status.FAILED ? export.json().path("error").asText() : "");
   }
 
-  private static String words(Export export, Optional<ExportQueue.Place> place) {
+  private static String words(Export export, Optional<ExportQueue.QueuePlace> place) {
     return switch (export.stage()) {
       case QUEUED -> place.map(waits -> "number " + waits.position() + " in the queue"
           + waits.startsInSeconds().map(seconds -> ", starts in about " + new PlayTime(seconds)).orElse(""))

@@ -186,7 +186,7 @@ class ResourceEndpointsTest {
   @Test
   void exportsTellWhereTheyStandAndThenHowTheyGo() {
     theMainJobRunsFromProjectToExport();
-    platform.places.put(1L, new ExportQueue.Place(3, java.util.Optional.of(12.345)));
+    platform.places.put(1L, new ExportQueue.QueuePlace(3, java.util.Optional.of(12.345)));
     assertThat(platform.get("/exports/1/").json().path("json").path("queue"))
         .isEqualTo(JsonReader.read("{\"position\":3,\"starts_in_seconds\":12.3}"));
     platform.exports.begin(1);

@@ -151,14 +151,14 @@ public record Configuration(
   public record Storage(
       String provider,
       Map<String, String> common,
-      Map<CloudRule.Kind, Map<String, String>> clouds,
+      Map<CloudRule.CloudKind, Map<String, String>> clouds,
       List<CloudRule> elsewhere,
       MediaStore.Delivery delivery) {
 
     /** The backend's settings by lower-case name. */
     public Map<String, String> settings() {
       Map<String, String> settings = new LinkedHashMap<>();
-      for (CloudRule.Kind kind : CloudRule.Kind.values()) {
+      for (CloudRule.CloudKind kind : CloudRule.CloudKind.values()) {
         if (provider.equals(kind.storage())) {
           settings.putAll(clouds.get(kind));
         }
@@ -173,12 +173,12 @@ public record Configuration(
     }
 
     /** Whether a cloud's own environment variables may configure access to it. */
-    public boolean needs(CloudRule.Kind kind) {
+    public boolean needs(CloudRule.CloudKind kind) {
       return provider.equals(kind.storage()) || elsewhere.stream().anyMatch(rule -> rule.kind() == kind);
     }
 
     /** The settings that open a bucket or container of a cloud as a whole. */
-    Map<String, String> opening(CloudRule.Kind kind, String name) {
+    Map<String, String> opening(CloudRule.CloudKind kind, String name) {
       Map<String, String> whole = new LinkedHashMap<>(clouds.get(kind));
       whole.remove("prefix");
       whole.put(kind.setting(), name);

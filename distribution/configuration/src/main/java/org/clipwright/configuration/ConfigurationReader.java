@@ -148,21 +148,21 @@ final class ConfigurationReader {
 
   private static Configuration.Storage storage(SettingsReader reader, Path data) {
     String provider = reader.text(Setting.STORAGE).orElse(Setting.STORAGE.initial());
-    Map<CloudRule.Kind, Map<String, String>> clouds = new EnumMap<>(CloudRule.Kind.class);
-    for (CloudRule.Kind kind : CloudRule.Kind.values()) {
+    Map<CloudRule.CloudKind, Map<String, String>> clouds = new EnumMap<>(CloudRule.CloudKind.class);
+    for (CloudRule.CloudKind kind : CloudRule.CloudKind.values()) {
       clouds.put(kind, reader.withPrefix(Setting.PREFIX + kind.name() + "_"));
     }
     Map<String, String> common = new LinkedHashMap<>();
     common.put("root", data.resolve("media").toString());
     common.putAll(reader.withPrefix(Setting.STORAGE.variable() + "_"));
     List<CloudRule> elsewhere = new ArrayList<>();
-    elsewhere.addAll(rules(reader, Setting.S3_BUCKETS, CloudRule.Kind.S3));
-    elsewhere.addAll(rules(reader, Setting.AZURE_CONTAINERS, CloudRule.Kind.AZURE));
+    elsewhere.addAll(rules(reader, Setting.S3_BUCKETS, CloudRule.CloudKind.S3));
+    elsewhere.addAll(rules(reader, Setting.AZURE_CONTAINERS, CloudRule.CloudKind.AZURE));
     return new Configuration.Storage(provider, common, clouds, elsewhere,
         reader.choice(Setting.MEDIA_DELIVERY, MediaStore.Delivery.class));
   }
 
-  private static List<CloudRule> rules(SettingsReader reader, Setting setting, CloudRule.Kind kind) {
+  private static List<CloudRule> rules(SettingsReader reader, Setting setting, CloudRule.CloudKind kind) {
     return reader.list(setting, "names such as media, media/users/{user}, Name=media",
         text -> CloudRule.parse(kind, text));
   }

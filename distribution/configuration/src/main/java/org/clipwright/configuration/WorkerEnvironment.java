@@ -39,7 +39,7 @@ public final class WorkerEnvironment {
   public static Map<String, String> from(Map<String, String> environment, Configuration.Storage storage) {
     Map<String, String> kept = new HashMap<>(environment);
     kept.keySet().removeIf(name -> !KEPT.contains(name) && !name.startsWith("LC_")
-        && !(name.startsWith("AWS_") && storage.needs(CloudRule.Kind.S3)));
+        && !(name.startsWith("AWS_") && storage.needs(CloudRule.CloudKind.S3)));
     return kept;
   }
 }

@@ -15,7 +15,7 @@ public final class ByteRanges {
    * @param first offset of its first byte
    * @param last offset of its last byte, inclusive
    */
-  public record Part(long first, long last) {
+  public record RangePart(long first, long last) {
     public long length() {
       return last - first + 1;
     }
@@ -35,7 +35,7 @@ public final class ByteRanges {
    * The satisfiable parts; an empty list when none is. An empty optional when the server does not understand the header
    * and sends everything.
    */
-  public static Optional<List<Part>> parse(String header, long size) {
+  public static Optional<List<RangePart>> parse(String header, long size) {
     if (!header.startsWith("bytes=")) {
       return Optional.empty();
     }
@@ -43,7 +43,7 @@ public final class ByteRanges {
     if (specs.length > MAX_PARTS) {
       return Optional.empty();
     }
-    List<Part> parts = new ArrayList<>();
+    List<RangePart> parts = new ArrayList<>();
     for (String spec : specs) {
       Matcher matcher = SPEC.matcher(spec.strip());
       if (!matcher.matches() || spec.strip().equals("-") || reversed(matcher)) {
@@ -59,13 +59,13 @@ public final class ByteRanges {
         && Long.parseLong(spec.group(1)) > Long.parseLong(spec.group(2));
   }
 
-  private static Optional<Part> part(String from, String to, long size) {
+  private static Optional<RangePart> part(String from, String to, long size) {
     if (from.isEmpty()) {
       long length = Math.min(size, Long.parseLong(to));
-      return length == 0 ? Optional.empty() : Optional.of(new Part(size - length, size - 1));
+      return length == 0 ? Optional.empty() : Optional.of(new RangePart(size - length, size - 1));
     }
     long first = Long.parseLong(from);
     long last = to.isEmpty() ? size - 1 : Math.min(size - 1, Long.parseLong(to));
-    return first >= size ? Optional.empty() : Optional.of(new Part(first, last));
+    return first >= size ? Optional.empty() : Optional.of(new RangePart(first, last));
   }
 }

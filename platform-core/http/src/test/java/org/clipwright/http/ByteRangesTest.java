@@ -11,17 +11,17 @@ class ByteRangesTest {
 
   @Test
   void rangesAreCutAtTheEnd() {
-    assertThat(ByteRanges.parse("bytes=0-", 10)).contains(List.of(new ByteRanges.Part(0, 9)));
-    assertThat(ByteRanges.parse("bytes=2-5", 10)).contains(List.of(new ByteRanges.Part(2, 5)));
-    assertThat(ByteRanges.parse("bytes=8-99", 10)).contains(List.of(new ByteRanges.Part(8, 9)));
-    assertThat(ByteRanges.parse("bytes=-3", 10)).contains(List.of(new ByteRanges.Part(7, 9)));
-    assertThat(ByteRanges.parse("bytes=-99", 10)).contains(List.of(new ByteRanges.Part(0, 9)));
+    assertThat(ByteRanges.parse("bytes=0-", 10)).contains(List.of(new ByteRanges.RangePart(0, 9)));
+    assertThat(ByteRanges.parse("bytes=2-5", 10)).contains(List.of(new ByteRanges.RangePart(2, 5)));
+    assertThat(ByteRanges.parse("bytes=8-99", 10)).contains(List.of(new ByteRanges.RangePart(8, 9)));
+    assertThat(ByteRanges.parse("bytes=-3", 10)).contains(List.of(new ByteRanges.RangePart(7, 9)));
+    assertThat(ByteRanges.parse("bytes=-99", 10)).contains(List.of(new ByteRanges.RangePart(0, 9)));
   }
 
   @Test
   void severalRangesKeepTheirOrder() {
     assertThat(ByteRanges.parse("bytes=5-6, 0-0,-1", 10)).contains(
-        List.of(new ByteRanges.Part(5, 6), new ByteRanges.Part(0, 0), new ByteRanges.Part(9, 9)));
+        List.of(new ByteRanges.RangePart(5, 6), new ByteRanges.RangePart(0, 0), new ByteRanges.RangePart(9, 9)));
   }
 
   @Test

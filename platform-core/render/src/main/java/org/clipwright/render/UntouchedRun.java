@@ -41,7 +41,7 @@ public record UntouchedRun(FrameRange frames, Path file, long firstPicture) {
       return Optional.empty();
     }
     SceneLayer top = scene.layers().getLast();
-    boolean whole = top.media().kind() == ClipMedia.Kind.VIDEO && top.isWhole(setup.width(), setup.height());
+    boolean whole = top.media().kind() == ClipMedia.MediaKind.VIDEO && top.isWhole(setup.width(), setup.height());
     return whole ? Optional.of(new UntouchedRun(
         new FrameRange(scene.frame(), scene.frame()), top.media().requiredFile(), top.mediaNumber()))
         : Optional.empty();

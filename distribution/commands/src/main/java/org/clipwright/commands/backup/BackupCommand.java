@@ -83,7 +83,7 @@ public final class BackupCommand implements Command {
           tables(moment, file), media.parts(), key(configuration, file));
       List<String> missing = media.missing(moment.media());
       file.complete(manifest);
-      long bytes = manifest.media().stream().mapToLong(Manifest.Part::size).sum();
+      long bytes = manifest.media().stream().mapToLong(Manifest.ManifestPart::size).sum();
       out.printf(Locale.ROOT,
           "The backup %s contains %d tables with %d rows and %d media (%,.1f MB), as of %s.%n",
           target, manifest.tables().size(), manifest.tables().stream().mapToLong(Manifest.Table::rows).sum(),
@@ -102,14 +102,14 @@ public final class BackupCommand implements Command {
     List<Manifest.Table> tables = new ArrayList<>();
     for (String table : moment.tables()) {
       long[] rows = new long[1];
-      Manifest.Part part = file.packed("database", table, target -> rows[0] = moment.write(table, target));
+      Manifest.ManifestPart part = file.packed("database", table, target -> rows[0] = moment.write(table, target));
       tables.add(new Manifest.Table(part, moment.columns(table), rows[0]));
     }
     return tables;
   }
 
   /** Without the key, users' tokens would no longer be valid. */
-  private static List<Manifest.Part> key(Configuration configuration, BackupFile file) throws IOException {
+  private static List<Manifest.ManifestPart> key(Configuration configuration, BackupFile file) throws IOException {
     Path key = configuration.data().resolve(RestoreCommand.TOKEN_KEY);
     return Files.exists(key)
         ? List.of(file.packed("settings", RestoreCommand.TOKEN_KEY, target -> Files.copy(key, target)))

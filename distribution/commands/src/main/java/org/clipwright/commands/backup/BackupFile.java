@@ -35,24 +35,24 @@ final class BackupFile implements AutoCloseable {
   }
 
   /** Adds rows and other text, compressed. */
-  Manifest.Part packed(String kind, String name, Content content) throws IOException {
+  Manifest.ManifestPart packed(String kind, String name, Content content) throws IOException {
     zip.setLevel(Deflater.BEST_SPEED);
     return add(kind, name, content);
   }
 
   /** Adds media, which are already compressed. */
-  Manifest.Part asItIs(String kind, String name, Content content) throws IOException {
+  Manifest.ManifestPart asItIs(String kind, String name, Content content) throws IOException {
     zip.setLevel(Deflater.NO_COMPRESSION);
     return add(kind, name, content);
   }
 
-  private Manifest.Part add(String kind, String name, Content content) throws IOException {
+  private Manifest.ManifestPart add(String kind, String name, Content content) throws IOException {
     String entry = kind + "/" + ++entries;
     zip.putNextEntry(new ZipEntry(entry));
     Counted counted = new Counted(zip);
     content.writeTo(counted);
     zip.closeEntry();
-    return new Manifest.Part(name, entry, counted.size, counted.digest.hex());
+    return new Manifest.ManifestPart(name, entry, counted.size, counted.digest.hex());
   }
 
   /** Completes the file and moves it to its target. */

@@ -18,7 +18,7 @@ final class BackupMedia {
   private final MediaStore media;
   private final BackupFile file;
   private final Map<String, StoredObject> seen = new HashMap<>();
-  private final Map<String, Manifest.Part> parts = new HashMap<>();
+  private final Map<String, Manifest.ManifestPart> parts = new HashMap<>();
 
   BackupMedia(MediaStore media, BackupFile file) {
     this.media = media;
@@ -56,7 +56,7 @@ final class BackupMedia {
     return keys.stream().filter(key -> !parts.containsKey(key)).toList();
   }
 
-  List<Manifest.Part> parts() {
+  List<Manifest.ManifestPart> parts() {
     return new ArrayList<>(parts.values());
   }
 }

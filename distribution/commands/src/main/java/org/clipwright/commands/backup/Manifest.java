@@ -25,7 +25,7 @@ import java.util.Map;
  */
 record Manifest(
     String version, String made, List<String> changes, Map<String, Long> sequences, List<Table> tables,
-    List<Part> media, List<Part> settings) {
+    List<ManifestPart> media, List<ManifestPart> settings) {
 
   /** Its entry in the file. */
   static final String NAME = "manifest.json";
@@ -38,21 +38,21 @@ record Manifest(
    * @param name what they contain: the key of an object, or the name of a table or file
    * @param entry their entry in the file
    */
-  record Part(String name, String entry, long size, String sha256) {
+  record ManifestPart(String name, String entry, long size, String sha256) {
 
     ObjectNode json() {
       return JsonNodeFactory.instance.objectNode().put("name", name).put("entry", entry).put("size", size)
           .put("sha256", sha256);
     }
 
-    static Part of(JsonNode json) {
-      return new Part(json.path("name").asText(), json.path("entry").asText(), json.path("size").asLong(),
+    static ManifestPart of(JsonNode json) {
+      return new ManifestPart(json.path("name").asText(), json.path("entry").asText(), json.path("size").asLong(),
           json.path("sha256").asText());
     }
   }
 
   /** The rows of a table, in the order of its columns. */
-  record Table(Part part, List<String> columns, long rows) {}
+  record Table(ManifestPart part, List<String> columns, long rows) {}
 
   byte[] bytes() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -81,14 +81,14 @@ record Manifest(
     json.path("sequences").properties().forEach(one -> sequences.put(one.getKey(), one.getValue().asLong()));
     List<Table> tables = new ArrayList<>();
     json.path("tables").forEach(one -> tables.add(
-        new Table(Part.of(one), texts(one.path("columns")), one.path("rows").asLong())));
+        new Table(ManifestPart.of(one), texts(one.path("columns")), one.path("rows").asLong())));
     return new Manifest(json.path("version").asText(), json.path("made").asText(), texts(json.path("changes")),
         sequences, tables, parts(json.path("media")), parts(json.path("settings")));
   }
 
-  private static List<Part> parts(JsonNode array) {
-    List<Part> parts = new ArrayList<>();
-    array.forEach(one -> parts.add(Part.of(one)));
+  private static List<ManifestPart> parts(JsonNode array) {
+    List<ManifestPart> parts = new ArrayList<>();
+    array.forEach(one -> parts.add(ManifestPart.of(one)));
     return parts;
   }
 

@@ -81,16 +81,16 @@ public final class RestoreCommand implements Command {
     for (Manifest.Table table : manifest.tables()) {
       check(file, table.part());
     }
-    for (Manifest.Part part : manifest.media()) {
+    for (Manifest.ManifestPart part : manifest.media()) {
       check(file, part);
     }
-    for (Manifest.Part part : manifest.settings()) {
+    for (Manifest.ManifestPart part : manifest.settings()) {
       check(file, part);
     }
     return manifest;
   }
 
-  private static void check(ZipFile file, Manifest.Part part) throws IOException {
+  private static void check(ZipFile file, Manifest.ManifestPart part) throws IOException {
     try (InputStream content = open(file, part)) {
       if (!Sha256.of(content).equals(part.sha256())) {
         throw new ZipException(part.name() + " differs from what was saved: its checksum does not match");
@@ -98,7 +98,7 @@ public final class RestoreCommand implements Command {
     }
   }
 
-  private static InputStream open(ZipFile file, Manifest.Part part) throws IOException {
+  private static InputStream open(ZipFile file, Manifest.ManifestPart part) throws IOException {
     ZipEntry entry = file.getEntry(part.entry());
     if (entry == null) {
       throw new ZipException(part.name() + " is missing from it");
@@ -151,7 +151,7 @@ public final class RestoreCommand implements Command {
         fill(backends.media(), file, manifest);
       }
     }
-    for (Manifest.Part part : manifest.settings()) {
+    for (Manifest.ManifestPart part : manifest.settings()) {
       if (part.name().equals(TOKEN_KEY)) {
         try (InputStream content = open(file, part)) {
           OwnerOnly.write(configuration.data().resolve(TOKEN_KEY),
@@ -162,7 +162,7 @@ public final class RestoreCommand implements Command {
   }
 
   private static void fill(MediaStore media, ZipFile file, Manifest manifest) throws IOException {
-    for (Manifest.Part part : manifest.media()) {
+    for (Manifest.ManifestPart part : manifest.media()) {
       if (media.find(part.name()).filter(there -> there.size() != part.size()).isPresent()) {
         throw new CommandException(
             "The storage already has a different " + part.name() + ". Restore into an empty storage.");

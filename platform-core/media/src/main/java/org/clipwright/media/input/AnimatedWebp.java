@@ -35,10 +35,10 @@ public final class AnimatedWebp {
    * @param width the canvas's width
    * @param height the canvas's height
    */
-  public record Place(int width, int height, int left, int top) {}
+  public record FramePlace(int width, int height, int left, int top) {}
 
   /** Where an animation's first picture is; empty for all other files. */
-  public static Optional<Place> place(Path path) {
+  public static Optional<FramePlace> place(Path path) {
     try (SeekableByteChannel file = Files.newByteChannel(path)) {
       return isWebp(file) ? chunk(file, "VP8X", CANVAS_HEADER)
           .flatMap(canvas -> chunk(file, "ANMF", FRAME_HEADER).map(frame -> place(canvas, frame)))
@@ -48,8 +48,8 @@ public final class AnimatedWebp {
     }
   }
 
-  private static Place place(ByteBuffer canvas, ByteBuffer frame) {
-    return new Place(threeBytes(canvas, 4) + 1, threeBytes(canvas, 7) + 1, 2 * threeBytes(frame, 0),
+  private static FramePlace place(ByteBuffer canvas, ByteBuffer frame) {
+    return new FramePlace(threeBytes(canvas, 4) + 1, threeBytes(canvas, 7) + 1, 2 * threeBytes(frame, 0),
         2 * threeBytes(frame, 3));
   }
 

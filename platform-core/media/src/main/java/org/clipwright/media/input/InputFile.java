@@ -46,12 +46,13 @@ public final class InputFile implements AutoCloseable {
   private final MediaBytes bytes;
   private final AVFormatContext container;
   private final boolean knewStreams;
-  private final Optional<AnimatedWebp.Place> place;
+  private final Optional<AnimatedWebp.FramePlace> place;
   private final int videoIndex;
   private final int audioIndex;
 
   private InputFile(
-      Path path, MediaBytes bytes, AVFormatContext container, boolean knewStreams, Optional<AnimatedWebp.Place> place) {
+      Path path, MediaBytes bytes, AVFormatContext container, boolean knewStreams,
+      Optional<AnimatedWebp.FramePlace> place) {
     this.path = path;
     this.bytes = bytes;
     this.container = container;
@@ -109,7 +110,7 @@ public final class InputFile implements AutoCloseable {
   }
 
   /** Where its picture is on a larger canvas; empty when there is no canvas beyond the picture. */
-  public Optional<AnimatedWebp.Place> place() {
+  public Optional<AnimatedWebp.FramePlace> place() {
     return place;
   }
 

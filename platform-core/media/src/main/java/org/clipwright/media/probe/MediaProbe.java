@@ -135,9 +135,9 @@ public final class MediaProbe {
 
   private MediaInfo still() {
     AVCodecParameters picture = input.video().codecpar();
-    Optional<AnimatedWebp.Place> canvas = input.place();
-    int width = canvas.map(AnimatedWebp.Place::width).orElse(picture.width());
-    int height = canvas.map(AnimatedWebp.Place::height).orElse(picture.height());
+    Optional<AnimatedWebp.FramePlace> canvas = input.place();
+    int width = canvas.map(AnimatedWebp.FramePlace::width).orElse(picture.width());
+    int height = canvas.map(AnimatedWebp.FramePlace::height).orElse(picture.height());
     requireSize(width, height);
     return ExifOrientation.of(path).swapsSides()
         ? StillInfo.of(height, width, pixelRatio().inverse(), MediaTags.of(input))

@@ -13,9 +13,9 @@ import org.clipwright.timeline.MediaInfo;
 public final class PlacedPictures implements PictureSource {
 
   private final PictureSource parts;
-  private final AnimatedWebp.Place place;
+  private final AnimatedWebp.FramePlace place;
 
-  public PlacedPictures(PictureSource parts, AnimatedWebp.Place place) {
+  public PlacedPictures(PictureSource parts, AnimatedWebp.FramePlace place) {
     this.parts = parts;
     this.place = place;
   }
@@ -35,7 +35,7 @@ public final class PlacedPictures implements PictureSource {
     parts.close();
   }
 
-  private record Placed(DecodedPicture part, AnimatedWebp.Place place) implements DecodedPicture {
+  private record Placed(DecodedPicture part, AnimatedWebp.FramePlace place) implements DecodedPicture {
 
     @Override
     public int width() {

@@ -19,7 +19,7 @@ import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.Rational;
 
 /** The table of contents of an animated WebP file, whose container FFmpeg does not read. */
-public record WebpAnimation(int width, int height, List<Part> parts) {
+public record WebpAnimation(int width, int height, List<FrameChunk> parts) {
 
   private static final int FILE_HEADER = 12;
   private static final int CHUNK_HEADER = 8;
@@ -38,7 +38,7 @@ public record WebpAnimation(int width, int height, List<Part> parts) {
    * @param blended whether it is alpha-blended over what is below
    * @param cleared whether its area is cleared after it
    */
-  record Part(long position, int length, int left, int top, int width, int height, long end, boolean blended,
+  record FrameChunk(long position, int length, int left, int top, int width, int height, long end, boolean blended,
       boolean cleared) {
 
     boolean covers(int canvasWidth, int canvasHeight) {
@@ -67,7 +67,7 @@ public record WebpAnimation(int width, int height, List<Part> parts) {
     int width = 0;
     int height = 0;
     long end = 0;
-    List<Part> parts = new ArrayList<>();
+    List<FrameChunk> parts = new ArrayList<>();
     for (long at = FILE_HEADER; at + CHUNK_HEADER <= file.size() && parts.size() < MOST_PARTS;) {
       ByteBuffer header = bytes(file, at, CHUNK_HEADER);
       long length = header.getInt(4) & 0xFFFFFFFFL;
@@ -92,14 +92,14 @@ public record WebpAnimation(int width, int height, List<Part> parts) {
   }
 
   /** Pictures with a very short duration are shown for a tenth of a second, as in browsers. */
-  private static Part part(ByteBuffer header, long at, long length, long start) throws IOException {
+  private static FrameChunk part(ByteBuffer header, long at, long length, long start) throws IOException {
     int duration = threeBytes(header, 12);
     int seen = duration <= BRIEFEST_MILLISECONDS ? INSTEAD_MILLISECONDS : duration;
     int flags = header.get(15);
     if (length > LARGEST_PART) {
       throw new EOFException("one of its pictures has " + length + " bytes");
     }
-    return new Part(at + FRAME_HEADER, (int) length - FRAME_HEADER, 2 * threeBytes(header, 0),
+    return new FrameChunk(at + FRAME_HEADER, (int) length - FRAME_HEADER, 2 * threeBytes(header, 0),
         2 * threeBytes(header, 3), threeBytes(header, 6) + 1, threeBytes(header, 9) + 1, start + seen, (flags & 2) == 0,
         (flags & 1) != 0);
   }
@@ -109,7 +109,7 @@ public record WebpAnimation(int width, int height, List<Part> parts) {
   }
 
   /** The image data chunks of a part, preceded by the header of a still picture of its size. */
-  static ByteBuffer still(SeekableByteChannel file, Part part) throws IOException {
+  static ByteBuffer still(SeekableByteChannel file, FrameChunk part) throws IOException {
     int length = 4 + CHUNK_HEADER + 10 + part.length() + (part.length() & 1);
     ByteBuffer still = ByteBuffer.allocate(CHUNK_HEADER + length).order(ByteOrder.LITTLE_ENDIAN);
     still.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(length);
@@ -137,7 +137,7 @@ public record WebpAnimation(int width, int height, List<Part> parts) {
   /** The frame rate at which every picture starts on a frame, up to the maximum rate. */
   private Rational fps() {
     long divisor = 1000;
-    for (Part part : parts) {
+    for (FrameChunk part : parts) {
       divisor = gcd(part.end(), divisor);
     }
     int fps = (int) (1000 / divisor);

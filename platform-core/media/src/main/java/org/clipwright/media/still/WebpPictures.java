@@ -108,7 +108,7 @@ public final class WebpPictures implements PictureSource {
   /** The last part up to the wanted one that hides everything below it, or else the next one. */
   private int lastCovering(int wanted) {
     for (int i = wanted; i > shown + 1; i--) {
-      WebpAnimation.Part part = animation.parts().get(i);
+      WebpAnimation.FrameChunk part = animation.parts().get(i);
       if (!part.blended() && part.covers(animation.width(), animation.height())) {
         return i;
       }
@@ -116,7 +116,7 @@ public final class WebpPictures implements PictureSource {
     return shown + 1;
   }
 
-  private void clear(WebpAnimation.Part part) {
+  private void clear(WebpAnimation.FrameChunk part) {
     for (int y = part.top(); y < Math.min(canvas.height(), part.top() + part.height()); y++) {
       for (int x = part.left(); x < Math.min(canvas.width(), part.left() + part.width()); x++) {
         canvas.pixel(y * canvas.width() + x, 0);
@@ -124,7 +124,7 @@ public final class WebpPictures implements PictureSource {
     }
   }
 
-  private void lay(WebpAnimation.Part part) {
+  private void lay(WebpAnimation.FrameChunk part) {
     AVFrame decoded = decode(part);
     try (Arena own = Arena.ofConfined()) {
       Frame pixels = Frame.allocate(own, decoded.width(), decoded.height());
@@ -160,7 +160,7 @@ public final class WebpPictures implements PictureSource {
     return result;
   }
 
-  private AVFrame decode(WebpAnimation.Part part) {
+  private AVFrame decode(WebpAnimation.FrameChunk part) {
     AVCodecContext context = open();
     AVPacket packet = av_packet_alloc();
     AVFrame frame = av_frame_alloc();

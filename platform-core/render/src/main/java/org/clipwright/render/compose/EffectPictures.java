@@ -62,7 +62,7 @@ final class EffectPictures implements AutoCloseable {
   /** The picture that serves as an effect's mask at a frame of the effect, valid until the end of the frame. */
   Optional<Frame> mask(EffectItem item, MaskSettings settings, long number, Optional<Clip> clip, Size size) {
     String name = settings.reader().orElseThrow();
-    MaskClock.Place place = clip.isPresent() ? MaskClock.Place.CLIP : MaskClock.Place.TIMELINE;
+    MaskClock.ClockPlace place = clip.isPresent() ? MaskClock.ClockPlace.CLIP : MaskClock.ClockPlace.TIMELINE;
     Clock clock = film -> maskFrame(item, settings, film, number, place);
     return file(item, name).map(file -> picture(item, name, file, clock, clip, size));
   }
@@ -97,7 +97,8 @@ final class EffectPictures implements AutoCloseable {
     };
   }
 
-  private long maskFrame(EffectItem item, MaskSettings settings, MediaInfo film, long number, MaskClock.Place place) {
+  private long maskFrame(
+      EffectItem item, MaskSettings settings, MediaInfo film, long number, MaskClock.ClockPlace place) {
     if (setup.fidelity() == Fidelity.ORIGINAL_0_5) {
       return number;
     }

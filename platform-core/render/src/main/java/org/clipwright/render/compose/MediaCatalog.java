@@ -62,15 +62,15 @@ final class MediaCatalog {
 
   private ClipMedia find(Clip clip) {
     if (clip.picture().waveform()) {
-      return plain(ClipMedia.Kind.WAVEFORM, Optional.empty(), canvas(), clip.geometry());
+      return plain(ClipMedia.MediaKind.WAVEFORM, Optional.empty(), canvas(), clip.geometry());
     }
     if (clip.reader().filter(ReaderItem::isText).isPresent()) {
-      return plain(ClipMedia.Kind.TEXT, Optional.empty(), TextPicture.size(clip.reader().get().json()),
+      return plain(ClipMedia.MediaKind.TEXT, Optional.empty(), TextPicture.size(clip.reader().get().json()),
           clip.geometry());
     }
     Optional<Path> file = clip.reader().flatMap(ReaderItem::path);
     if (file.isEmpty()) {
-      return plain(ClipMedia.Kind.NOTHING, file, canvas(), clip.geometry());
+      return plain(ClipMedia.MediaKind.NOTHING, file, canvas(), clip.geometry());
     }
     String type = clip.reader().map(ReaderItem::type).orElse("");
     if (type.equals(ReaderItem.NESTED_PROJECT)) {
@@ -99,10 +99,11 @@ final class MediaCatalog {
     Size own = stills.size(file);
     Size box = box(clip, clip.geometry(), own);
     if (!SvgReader.isDrawing(file)) {
-      return bounded(plain(ClipMedia.Kind.STILL, Optional.of(file), ReadSize.still(own, box), clip.geometry()), own);
+      return bounded(
+          plain(ClipMedia.MediaKind.STILL, Optional.of(file), ReadSize.still(own, box), clip.geometry()), own);
     }
     Size shape = setup.fidelity().original() ? StillPictures.originalSize(own, box) : own;
-    return bounded(plain(ClipMedia.Kind.DRAWING, Optional.of(file), ReadSize.still(shape, box), clip.geometry()),
+    return bounded(plain(ClipMedia.MediaKind.DRAWING, Optional.of(file), ReadSize.still(shape, box), clip.geometry()),
         canvas());
   }
 
@@ -122,8 +123,8 @@ final class MediaCatalog {
       return still(clip, file);
     }
     if (!info.hasVideo()) {
-      ClipMedia.Kind kind = soundOnly(clip, info);
-      Size size = kind == ClipMedia.Kind.BLACK ? new Size(info.width(), info.height()) : canvas();
+      ClipMedia.MediaKind kind = soundOnly(clip, info);
+      Size size = kind == ClipMedia.MediaKind.BLACK ? new Size(info.width(), info.height()) : canvas();
       return plain(kind, Optional.of(file), size, clip.geometry());
     }
     Size stored = new Size(info.width(), info.height()).atLeastOnePixel();
@@ -135,7 +136,7 @@ final class MediaCatalog {
     Size read = ReadSize.video(shape, box(clip, geometry, shape));
     boolean shrunk = quarters > 0 || !read.equals(shape);
     return new ClipMedia(
-        ClipMedia.Kind.VIDEO,
+        ClipMedia.MediaKind.VIDEO,
         Optional.of(file),
         shrunk ? read : stored,
         shrunk ? 1 : aspect,
@@ -147,7 +148,7 @@ final class MediaCatalog {
   }
 
   /** The original makes the canvas black only when the sound needs no conversion for the project. */
-  private ClipMedia.Kind soundOnly(Clip clip, MediaInfo info) {
+  private ClipMedia.MediaKind soundOnly(Clip clip, MediaInfo info) {
     boolean drawnOn = clip.effects().stream()
         .anyMatch(effect -> setup.effects().picture(effect.className()).isPresent());
     Profile profile = setup.timeline().profile();
@@ -155,16 +156,16 @@ final class MediaCatalog {
         || info.sound().sampleRate() != profile.sampleRate()
         || info.sound().channels() != profile.channels();
     if (setup.fidelity().original() && !adapted) {
-      return drawnOn ? ClipMedia.Kind.BLACK : ClipMedia.Kind.BLACKOUT;
+      return drawnOn ? ClipMedia.MediaKind.BLACK : ClipMedia.MediaKind.BLACKOUT;
     }
-    return drawnOn ? ClipMedia.Kind.CLEAR : ClipMedia.Kind.NOTHING;
+    return drawnOn ? ClipMedia.MediaKind.CLEAR : ClipMedia.MediaKind.NOTHING;
   }
 
   private ClipMedia nestedProject(Clip clip, Path file) {
     Timeline inner = nested.timeline(file, setup.files());
     Profile profile = inner.profile();
     return new ClipMedia(
-        ClipMedia.Kind.NESTED,
+        ClipMedia.MediaKind.NESTED,
         Optional.of(file),
         new Size(profile.width(), profile.height()),
         1,
@@ -175,7 +176,7 @@ final class MediaCatalog {
         clip.geometry());
   }
 
-  private ClipMedia plain(ClipMedia.Kind kind, Optional<Path> file, Size size, ClipGeometry geometry) {
+  private ClipMedia plain(ClipMedia.MediaKind kind, Optional<Path> file, Size size, ClipGeometry geometry) {
     return new ClipMedia(
         kind,
         file,

@@ -98,14 +98,14 @@ public final class ScenePlanner {
   }
 
   private static boolean seen(Clip clip, ClipMedia media, long clipFrame) {
-    return media.kind() != ClipMedia.Kind.NOTHING
-        && (media.kind() == ClipMedia.Kind.BLACKOUT
+    return media.kind() != ClipMedia.MediaKind.NOTHING
+        && (media.kind() == ClipMedia.MediaKind.BLACKOUT
             || clip.picture().blend() != BlendMode.SOURCE_OVER
             || Blending.coverage(clip.picture().alpha().value(clipFrame)) > 0);
   }
 
   private SceneLayer layer(long frame, RenderPlan.Span span, Clip clip, ClipMedia media, long clipFrame) {
-    if (media.kind() == ClipMedia.Kind.BLACKOUT) {
+    if (media.kind() == ClipMedia.MediaKind.BLACKOUT) {
       return new SceneLayer(clip, media, clipFrame, 1, 1, Affine.IDENTITY, Placement.Parent.NONE, false);
     }
     Placement.Parent parent = parent(clip, clipFrame, frame);

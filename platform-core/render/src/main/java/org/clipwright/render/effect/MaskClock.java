@@ -19,16 +19,16 @@ public record MaskClock(
     MaskSettings settings, TimelineRange range, double hostRate, double maskRate, long maskLength, Fidelity fidelity) {
 
   /** Where an effect is applied. */
-  public enum Place {
+  public enum ClockPlace {
     CLIP,
     /** There the effect's frame numbers include its start, which is subtracted again. */
     TIMELINE
   }
 
   /** The mask's frame, from 1. */
-  public long frame(long effectFrame, Place place) {
+  public long frame(long effectFrame, ClockPlace place) {
     long passed = Math.max(0, effectFrame - 1);
-    if (place == Place.TIMELINE) {
+    if (place == ClockPlace.TIMELINE) {
       passed = Math.max(0, passed - Rounding.halfAwayFromZero(range.start() * hostRate));
     }
     long index = settings.time() == MaskSettings.Time.SOURCE ? atItsOwnRate(passed) : passed;

@@ -18,7 +18,7 @@ import org.clipwright.timeline.ClipGeometry;
  * @param geometry the clip's geometry, rotated upright when the media requires it
  */
 public record ClipMedia(
-    Kind kind,
+    MediaKind kind,
     Optional<Path> file,
     Size readSize,
     double pixelAspect,
@@ -28,7 +28,7 @@ public record ClipMedia(
     ClipGeometry geometry) {
 
   /** Where a clip's pictures come from. */
-  public enum Kind {
+  public enum MediaKind {
     /** It has none. */
     NOTHING,
     /** An empty canvas for the effects of audio-only clips to draw on. */
@@ -67,7 +67,7 @@ public record ClipMedia(
 
   /** The same with an empty picture of its size. */
   public ClipMedia emptied() {
-    return new ClipMedia(Kind.CLEAR, file, readSize, pixelAspect, shrunk, quarters, mapping, geometry);
+    return new ClipMedia(MediaKind.CLEAR, file, readSize, pixelAspect, shrunk, quarters, mapping, geometry);
   }
 
   public Path requiredFile() {

@@ -22,7 +22,7 @@ public final class ReadSize {
   private ReadSize() {}
 
   /** The visible part of a picture, as fractions of its width and height, above 0. */
-  public record Part(float width, float height) {}
+  public record PartSize(float width, float height) {}
 
   /** The box for a clip in a render, whose geometry may have been rotated upright. */
   public static Size box(Clip clip, ClipGeometry geometry, Size shape, RenderSetup setup) {
@@ -35,14 +35,15 @@ public final class ReadSize {
    * How much of the picture is at least visible after an effect that crops and enlarges it: fractions of width and
    * height.
    */
-  private static Optional<Part> visiblePart(Clip clip, EffectRegistry effects) {
+  private static Optional<PartSize> visiblePart(Clip clip, EffectRegistry effects) {
     for (EffectItem effect : clip.effects()) {
       Optional<EnlargedPart> enlarged =
           effects.picture(effect.className()).flatMap(known -> known.descriptor().enlargedPart())
               .filter(part -> effect.curve(part.switchedBy().name()).map(curve -> curve.value(1)).orElse(0.0) != 0);
       if (enlarged.isPresent()) {
         EnlargedPart part = enlarged.get();
-        return Optional.of(new Part(left(effect, part.left(), part.right()), left(effect, part.top(), part.bottom())));
+        return Optional.of(
+            new PartSize(left(effect, part.left(), part.right()), left(effect, part.top(), part.bottom())));
       }
     }
     return Optional.empty();
@@ -65,7 +66,7 @@ public final class ReadSize {
    * @param part the part of the picture that an effect leaves and enlarges to the canvas, if there is such an effect
    */
   public static Size box(
-      ClipGeometry geometry, Size shape, Size canvas, int projectWidth, Optional<Part> part, Fidelity fidelity) {
+      ClipGeometry geometry, Size shape, Size canvas, int projectWidth, Optional<PartSize> part, Fidelity fidelity) {
     float scaleX = (float) geometry.scaleX().largestPoint();
     float scaleY = (float) geometry.scaleY().largestPoint();
     Size box =
@@ -127,7 +128,7 @@ public final class ReadSize {
    * Enlarged to make up for the cropping, but no larger than the media; the original uses this for the smallest
    * pictures too.
    */
-  private static Size enlarged(Size box, Size shape, Part part) {
+  private static Size enlarged(Size box, Size shape, PartSize part) {
     return size(
         (float) Math.min(shape.width(), Math.ceil(box.width() / part.width())),
         (float) Math.min(shape.height(), Math.ceil(box.height() / part.height())));

@@ -40,7 +40,7 @@ public record SceneLayer(
     return clip == other.clip
         && plain()
         && !other.affected
-        && media.kind() != ClipMedia.Kind.WAVEFORM
+        && media.kind() != ClipMedia.MediaKind.WAVEFORM
         && (media.unmoving() || mediaNumber == other.mediaNumber)
         && opacity == other.opacity
         && matrix.equals(other.matrix);

@@ -23,10 +23,10 @@ final class PartList {
   private static final int START_OF_SCAN = 0xFFDA;
 
   private final SeekableByteChannel file;
-  private final List<Part> parts = new ArrayList<>();
+  private final List<ListedPart> parts = new ArrayList<>();
 
   /** A part's name, either four letters or a JPEG marker in hexadecimal, and where its content is. */
-  record Part(String name, long position, int length) {}
+  record ListedPart(String name, long position, int length) {}
 
   private PartList(SeekableByteChannel file) {
     this.file = file;
@@ -39,7 +39,7 @@ final class PartList {
     return list;
   }
 
-  List<Part> parts() {
+  List<ListedPart> parts() {
     return parts;
   }
 
@@ -55,7 +55,7 @@ final class PartList {
     } else if ((start.getShort(0) & 0xFFFF) == START_OF_JPEG) {
       listJpeg();
     } else if (start.getInt(0) == 0x49492A00 || start.getInt(0) == 0x4D4D002A) {
-      parts.add(new Part("TIFF", 0, 16));
+      parts.add(new ListedPart("TIFF", 0, 16));
     }
   }
 
@@ -91,16 +91,17 @@ final class PartList {
   }
 
   private void add(String name, long position, long length) throws IOException {
-    parts.add(new Part(name, position, (int) Math.min(length, Math.min(Integer.MAX_VALUE, file.size() - position))));
+    parts.add(new ListedPart(
+        name, position, (int) Math.min(length, Math.min(Integer.MAX_VALUE, file.size() - position))));
   }
 
   /** The first part that matches. */
-  Optional<Part> first(Predicate<Part> wanted) {
+  Optional<ListedPart> first(Predicate<ListedPart> wanted) {
     return parts.stream().filter(wanted).findFirst();
   }
 
   /** The content of a part, up to the maximum that is read. */
-  ByteBuffer content(Part part) throws IOException {
+  ByteBuffer content(ListedPart part) throws IOException {
     return bytes(part.position(), Math.min(part.length(), LARGEST_PART));
   }
 

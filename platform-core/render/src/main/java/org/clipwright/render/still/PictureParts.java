@@ -71,7 +71,7 @@ public final class PictureParts {
   }
 
   private boolean isAnimation() throws IOException {
-    for (PartList.Part part : list.parts()) {
+    for (PartList.ListedPart part : list.parts()) {
       switch (part.name()) {
         case "acTL" -> {
           return part.length() >= 8 && list.content(part).getInt(0) > 1;
@@ -89,7 +89,7 @@ public final class PictureParts {
   }
 
   private Optional<ByteBuffer> findExif() throws IOException {
-    for (PartList.Part part : list.parts()) {
+    for (PartList.ListedPart part : list.parts()) {
       switch (part.name()) {
         case "eXIf", "EXIF" -> {
           return Optional.of(withoutMark(list.content(part)));
@@ -127,7 +127,7 @@ public final class PictureParts {
   }
 
   private Optional<byte[]> findProfile() throws IOException {
-    Optional<PartList.Part> inPng = list.first(part -> part.name().equals("iCCP"));
+    Optional<PartList.ListedPart> inPng = list.first(part -> part.name().equals("iCCP"));
     return inPng.isPresent() ? inflated(list.content(inPng.get())) : inSegments();
   }
 
@@ -153,7 +153,7 @@ public final class PictureParts {
   /** JPEG segments are short, so a profile is split into numbered pieces. */
   private Optional<byte[]> inSegments() throws IOException {
     ByteArrayOutputStream profile = new ByteArrayOutputStream();
-    for (PartList.Part part : list.parts()) {
+    for (PartList.ListedPart part : list.parts()) {
       if (part.name().equals("ffe2") && profile.size() < PartList.LARGEST_PART) {
         ByteBuffer content = list.content(part);
         if (startsWith(content, PROFILE_MARK)) {
@@ -166,11 +166,11 @@ public final class PictureParts {
   }
 
   private Optional<Inks> findInks() throws IOException {
-    Optional<PartList.Part> frame = list.first(part -> part.name().matches("ffc[0-36]") && part.length() >= 6);
+    Optional<PartList.ListedPart> frame = list.first(part -> part.name().matches("ffc[0-36]") && part.length() >= 6);
     if (frame.isEmpty()) {
       return Optional.empty();
     }
-    Optional<PartList.Part> adobe = list.first(part -> part.name().equals("ffee") && part.length() >= 12);
+    Optional<PartList.ListedPart> adobe = list.first(part -> part.name().equals("ffee") && part.length() >= 12);
     int transform = adobe.isPresent() ? list.content(adobe.get()).get(11) : -1;
     return Optional.of(new Inks(list.content(frame.get()).get(5), transform));
   }

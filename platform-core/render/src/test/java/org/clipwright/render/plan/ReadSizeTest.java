@@ -35,14 +35,14 @@ class ReadSizeTest {
 
   @Test
   void picturesOfWhichAPartIsSeenAreReadLarger() {
-    assertThat(box(PHOTO, new ReadSize.Part(0.5f, 0.75f), Fidelity.CORRECT)).isEqualTo(new Size(640, 240));
-    assertThat(box(PHOTO, new ReadSize.Part(0.05f, 0.05f), Fidelity.CORRECT)).isEqualTo(new Size(4000, 3000));
+    assertThat(box(PHOTO, new ReadSize.PartSize(0.5f, 0.75f), Fidelity.CORRECT)).isEqualTo(new Size(640, 240));
+    assertThat(box(PHOTO, new ReadSize.PartSize(0.05f, 0.05f), Fidelity.CORRECT)).isEqualTo(new Size(4000, 3000));
   }
 
   @Test
   void theOriginalDoesNotEnlargePicturesOfWhichAPartIsSeen() {
     Size small = new Size(160, 90);
-    ReadSize.Part part = new ReadSize.Part(1, 1);
+    ReadSize.PartSize part = new ReadSize.PartSize(1, 1);
     assertThat(box(small, part, Fidelity.ORIGINAL)).isEqualTo(small);
     assertThat(box(small, part, Fidelity.CORRECT)).isEqualTo(CANVAS);
   }
@@ -52,7 +52,7 @@ class ReadSizeTest {
         geometry(scaleMode, scaleX, scaleY), PHOTO, CANVAS, CANVAS.width(), Optional.empty(), fidelity);
   }
 
-  private static Size box(Size shape, ReadSize.Part part, Fidelity fidelity) {
+  private static Size box(Size shape, ReadSize.PartSize part, Fidelity fidelity) {
     return ReadSize.box(geometry(1, 1, 1), shape, CANVAS, CANVAS.width(), Optional.of(part), fidelity);
   }
 

@@ -16,10 +16,10 @@ public interface ExportQueue {
    * @param startsInSeconds an estimate from the average speed so far; empty while no render worker is running or none
    * has rendered
    */
-  record Place(int position, Optional<Double> startsInSeconds) {}
+  record QueuePlace(int position, Optional<Double> startsInSeconds) {}
 
   /** The places of a user's waiting exports, by id. */
-  Map<Long, Place> places(UserId owner);
+  Map<Long, QueuePlace> places(UserId owner);
 
   /**
    * Exports that have been waiting for longer than a time, by the clock of the queue, in which no worker did anything

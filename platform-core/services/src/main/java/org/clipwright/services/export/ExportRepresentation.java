@@ -22,7 +22,7 @@ public final class ExportRepresentation {
    *
    * @param place where it stands in the queue, if it waits
    */
-  public static ObjectNode json(Export export, Optional<ExportQueue.Place> place, ResourceLinks links) {
+  public static ObjectNode json(Export export, Optional<ExportQueue.QueuePlace> place, ResourceLinks links) {
     ObjectNode json = RepresentationJson.head(ResourceKind.EXPORT, export.id(), links);
     json.put("output", export.outcome().output().map(links::toMedia).orElse(null));
     json.put("export_type", export.settings().exportType());
@@ -44,7 +44,7 @@ public final class ExportRepresentation {
 
   /** An export's own JSON, plus its progress while it is unfinished. */
   private static ObjectNode shown(
-      Export export, Optional<ExportQueue.Place> place, ResourceLinks links) {
+      Export export, Optional<ExportQueue.QueuePlace> place, ResourceLinks links) {
     ObjectNode json = export.json().deepCopy();
     List<CaptionFile> captions = CaptionFile.of(export);
     if (!captions.isEmpty()) {

@@ -228,7 +228,7 @@ public final class ExportService extends StoredResources<Export> {
   }
 
   /** Where those of an owner's exports that wait stand in the queue, by their ids. */
-  public Map<Long, ExportQueue.Place> places(UserId owner, Collection<Export> some) {
+  public Map<Long, ExportQueue.QueuePlace> places(UserId owner, Collection<Export> some) {
     return some.stream().anyMatch(export -> export.stage() == Export.RenderStage.QUEUED) ? waiting.places(owner)
         : Map.of();
   }

@@ -38,7 +38,7 @@ public final class CloudPlaces implements AutoCloseable {
      *
      * @throws StorageException when a setting is missing or wrong
      */
-    StorageProvider open(CloudRule.Kind kind, String name);
+    StorageProvider open(CloudRule.CloudKind kind, String name);
   }
 
   /** What a place is used for. */
@@ -77,8 +77,8 @@ public final class CloudPlaces implements AutoCloseable {
    * @throws ValidationException when the user may not reach it, or something about it is wrong
    */
   public Optional<CloudPlace> named(UserId user, ObjectNode json, Use use) {
-    List<CloudRule.Kind> kinds =
-        Stream.of(CloudRule.Kind.values()).filter(kind -> isGiven(json.path(kind.key()))).toList();
+    List<CloudRule.CloudKind> kinds =
+        Stream.of(CloudRule.CloudKind.values()).filter(kind -> isGiven(json.path(kind.key()))).toList();
     if (kinds.size() > 1) {
       throw wrong("Name either a \"bucket\" of S3 or a \"container\" of Azure, not both.");
     }
@@ -89,7 +89,7 @@ public final class CloudPlaces implements AutoCloseable {
     return !value.isMissingNode() && !value.isNull() && !(value.isTextual() && value.textValue().isBlank());
   }
 
-  private CloudPlace place(UserId user, CloudRule.Kind kind, ObjectNode json, Use use) {
+  private CloudPlace place(UserId user, CloudRule.CloudKind kind, ObjectNode json, Use use) {
     if (rules.stream().noneMatch(rule -> rule.kind() == kind)) {
       throw wrong(use.words + " " + kind.title() + " is not configured on this server.");
     }
@@ -110,12 +110,12 @@ public final class CloudPlaces implements AutoCloseable {
         () -> provider(rule));
   }
 
-  private String names(CloudRule.Kind kind) {
+  private String names(CloudRule.CloudKind kind) {
     return rules.stream().filter(rule -> rule.kind() == kind).map(rule -> "\"" + rule.name() + "\"").distinct()
         .collect(Collectors.joining(", "));
   }
 
-  private static String key(ObjectNode json, CloudRule.Kind kind) {
+  private static String key(ObjectNode json, CloudRule.CloudKind kind) {
     String path = json.hasNonNull("url") ? text(json, "url").strip() : "";
     if (path.isEmpty()) {
       throw wrong("Give the path in the " + kind.key() + " as \"url\", such as my/path/film.mp4.");
@@ -137,7 +137,7 @@ public final class CloudPlaces implements AutoCloseable {
     return json.path(key).textValue();
   }
 
-  private static Map<String, String> options(CloudRule.Kind kind, CloudRule rule, ObjectNode json) {
+  private static Map<String, String> options(CloudRule.CloudKind kind, CloudRule rule, ObjectNode json) {
     Map<String, String> wishes = new LinkedHashMap<>();
     kind.options().forEach((option, choices) -> {
       if (isGiven(json.path(option)) && !json.path(option).equals(BooleanNode.FALSE)) {
@@ -150,7 +150,7 @@ public final class CloudPlaces implements AutoCloseable {
         wishes.put(option, wish);
       }
     });
-    if (kind == CloudRule.Kind.AZURE && !rule.isWhole() && !wishes.getOrDefault("public", "off").equals("off")) {
+    if (kind == CloudRule.CloudKind.AZURE && !rule.isWhole() && !wishes.getOrDefault("public", "off").equals("off")) {
       throw wrong("The container \"" + rule.name() + "\" is shared with other users, so it cannot be made public.");
     }
     return wishes;

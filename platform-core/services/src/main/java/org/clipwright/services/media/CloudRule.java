@@ -14,10 +14,10 @@ import org.clipwright.services.resource.UserId;
  * @param prefix the required prefix of a user's keys, with {@code {user}} for the number of the account; empty for
  *     anything
  */
-public record CloudRule(Kind kind, String name, String real, String prefix) {
+public record CloudRule(CloudKind kind, String name, String real, String prefix) {
 
   /** A kind of cloud storage that the JSON of files and exports may name. */
-  public enum Kind {
+  public enum CloudKind {
     S3("s3", "S3", "bucket", "bucket", Map.of(
         "acl",
         List.of(
@@ -32,7 +32,7 @@ public record CloudRule(Kind kind, String name, String real, String prefix) {
     private final String setting;
     private final Map<String, List<String>> options;
 
-    Kind(String storage, String title, String key, String setting, Map<String, List<String>> options) {
+    CloudKind(String storage, String title, String key, String setting, Map<String, List<String>> options) {
       this.storage = storage;
       this.title = title;
       this.key = key;
@@ -76,7 +76,7 @@ public record CloudRule(Kind kind, String name, String real, String prefix) {
    *
    * @throws IllegalArgumentException when it is not a valid rule
    */
-  public static CloudRule parse(Kind kind, String text) {
+  public static CloudRule parse(CloudKind kind, String text) {
     if (!text.matches(SYNTAX)) {
       throw new IllegalArgumentException("No rule: " + text);
     }
@@ -95,7 +95,7 @@ public record CloudRule(Kind kind, String name, String real, String prefix) {
 
   /** Whether a user means this one; Azure's names are case-insensitive. */
   boolean isNamed(String wanted) {
-    return kind == Kind.AZURE
+    return kind == CloudKind.AZURE
         ? wanted.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT))
         : wanted.equals(name);
   }

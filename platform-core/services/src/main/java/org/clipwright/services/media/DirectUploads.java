@@ -60,7 +60,7 @@ public final class DirectUploads {
    * @param offset of its first byte
    * @param length in bytes
    */
-  public record Part(URI url, long offset, long length) {}
+  public record UploadPart(URI url, long offset, long length) {}
 
   /** Begins an upload of 1 byte or more. */
   public Begun begin(String name, long size) {
@@ -72,13 +72,13 @@ public final class DirectUploads {
   }
 
   /** The parts of an upload, in order. */
-  public List<Part> parts(Begun upload, Duration lifetime) {
+  public List<UploadPart> parts(Begun upload, Duration lifetime) {
     try {
-      List<Part> parts = new ArrayList<>();
+      List<UploadPart> parts = new ArrayList<>();
       for (int i = 0; i < upload.parts(); i++) {
         long offset = i * upload.partBytes();
         long length = Math.min(upload.partBytes(), upload.size() - offset);
-        parts.add(new Part(uploads.address(upload.inStorage(), i + 1, length, lifetime), offset, length));
+        parts.add(new UploadPart(uploads.address(upload.inStorage(), i + 1, length, lifetime), offset, length));
       }
       return parts;
     } catch (StorageException failure) {

@@ -69,7 +69,7 @@ class ExpiryJobTest implements ExportQueue {
   }
 
   @Override
-  public Map<Long, Place> places(UserId owner) {
+  public Map<Long, QueuePlace> places(UserId owner) {
     throw new AssertionError(owner);
   }
 }

@@ -31,9 +31,9 @@ class CloudPlacesTest {
     List<CloudRule> rules =
         Stream.concat(
             Stream.of(buckets.split(",")).filter(text -> !text.isBlank())
-                .map(text -> CloudRule.parse(CloudRule.Kind.S3, text)),
+                .map(text -> CloudRule.parse(CloudRule.CloudKind.S3, text)),
             Stream.of(containers.split(","))
-                .filter(text -> !text.isBlank()).map(text -> CloudRule.parse(CloudRule.Kind.AZURE, text)))
+                .filter(text -> !text.isBlank()).map(text -> CloudRule.parse(CloudRule.CloudKind.AZURE, text)))
             .toList();
     return new CloudPlaces(rules, Long.MAX_VALUE, (kind, name) -> {
       throw new AssertionError("Nothing may be opened before it is used.");
@@ -80,7 +80,7 @@ class CloudPlacesTest {
           return Optional.of(new StoredObject("film.mp4", 3 << 20, "video/mp4", "1", Instant.EPOCH));
         });
     CloudPlaces places =
-        new CloudPlaces(List.of(CloudRule.parse(CloudRule.Kind.S3, "media")), 2 << 20, (kind, name) -> bucket);
+        new CloudPlaces(List.of(CloudRule.parse(CloudRule.CloudKind.S3, "media")), 2 << 20, (kind, name) -> bucket);
     CloudPlace place = places.named(ANN, json("{'url': 'film.mp4', 'bucket': 'media'}"), Use.IMPORT).orElseThrow();
     assertThatThrownBy(place::open).isInstanceOf(PlatformException.class).hasMessage(
         "The file \"film.mp4\" in the bucket \"media\" has 3.0 MB; this server imports files of at most 2.0 MB.");
@@ -141,12 +141,12 @@ class CloudPlacesTest {
 
   @Test
   void rulesAreReadOrRefused() {
-    assertThat(CloudRule.parse(CloudRule.Kind.S3, "Name=media/a/{user}"))
-        .isEqualTo(new CloudRule(CloudRule.Kind.S3, "Name", "media", "a/{user}/"));
-    assertThat(CloudRule.parse(CloudRule.Kind.S3, "media/"))
-        .isEqualTo(new CloudRule(CloudRule.Kind.S3, "media", "media", ""));
+    assertThat(CloudRule.parse(CloudRule.CloudKind.S3, "Name=media/a/{user}"))
+        .isEqualTo(new CloudRule(CloudRule.CloudKind.S3, "Name", "media", "a/{user}/"));
+    assertThat(CloudRule.parse(CloudRule.CloudKind.S3, "media/"))
+        .isEqualTo(new CloudRule(CloudRule.CloudKind.S3, "media", "media", ""));
     for (String wrong : List.of("", "a b", "media/../x", "media//x", "media/{name}", "=media", "media/{user")) {
-      assertThatThrownBy(() -> CloudRule.parse(CloudRule.Kind.S3, wrong)).as(wrong)
+      assertThatThrownBy(() -> CloudRule.parse(CloudRule.CloudKind.S3, wrong)).as(wrong)
           .isInstanceOf(IllegalArgumentException.class);
     }
   }

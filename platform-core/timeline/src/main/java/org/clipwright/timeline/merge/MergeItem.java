@@ -14,10 +14,10 @@ import java.util.OptionalLong;
  * @param layer stacking order
  */
 public record MergeItem(
-    Kind kind, long id, OptionalLong originalId, double position, double start, double end, int layer) {
+    ItemKind kind, long id, OptionalLong originalId, double position, double start, double end, int layer) {
 
   /** The type of an item. */
-  public enum Kind {
+  public enum ItemKind {
     CLIP,
     EFFECT
   }

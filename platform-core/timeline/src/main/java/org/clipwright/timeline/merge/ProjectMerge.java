@@ -86,8 +86,8 @@ public final class ProjectMerge {
   private static boolean means(MergeItem item, Scope scope, java.util.OptionalLong id) {
     return switch (scope) {
       case ALL -> id.isEmpty() || item.answersTo(id.getAsLong());
-      case CLIP -> item.kind() == MergeItem.Kind.CLIP && (id.isEmpty() || item.answersTo(id.getAsLong()));
-      case EFFECT -> item.kind() == MergeItem.Kind.EFFECT && (id.isEmpty() || item.answersTo(id.getAsLong()));
+      case CLIP -> item.kind() == MergeItem.ItemKind.CLIP && (id.isEmpty() || item.answersTo(id.getAsLong()));
+      case EFFECT -> item.kind() == MergeItem.ItemKind.EFFECT && (id.isEmpty() || item.answersTo(id.getAsLong()));
       case LAYER -> id.isEmpty() || item.layer() == id.getAsLong();
     };
   }
@@ -111,7 +111,8 @@ public final class ProjectMerge {
   private static MergeItem trim(MergeItem item, double start, double end, int number) {
     if (start < 0 || end <= start) {
       throw new MergeException("Merge instruction " + number + " would leave "
-          + name(item.kind() == MergeItem.Kind.CLIP ? Scope.CLIP : Scope.EFFECT, java.util.OptionalLong.of(item.id()))
+          + name(
+              item.kind() == MergeItem.ItemKind.CLIP ? Scope.CLIP : Scope.EFFECT, java.util.OptionalLong.of(item.id()))
           + " without any length.");
     }
     return item.trimmed(start, end);

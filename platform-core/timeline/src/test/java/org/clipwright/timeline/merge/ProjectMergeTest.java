@@ -6,16 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.OptionalLong;
-import org.clipwright.timeline.merge.MergeItem.Kind;
+import org.clipwright.timeline.merge.MergeItem.ItemKind;
 import org.junit.jupiter.api.Test;
 
 class ProjectMergeTest {
 
   private static final List<MergeItem> PARENT =
-      List.of(item(Kind.CLIP, 680, 0, 10, 1), item(Kind.CLIP, 679, 10, 5, 1), item(Kind.EFFECT, 229, 3, 2, 1),
-          item(Kind.CLIP, 678, 2, 3, 4));
+      List.of(
+          item(ItemKind.CLIP, 680, 0, 10, 1), item(ItemKind.CLIP, 679, 10, 5, 1), item(ItemKind.EFFECT, 229, 3, 2, 1),
+          item(ItemKind.CLIP, 678, 2, 3, 4));
 
-  private static MergeItem item(Kind kind, long id, double position, double length, int layer) {
+  private static MergeItem item(ItemKind kind, long id, double position, double length, int layer) {
     return new MergeItem(kind, id, OptionalLong.empty(), position, 0, length, layer);
   }
 
@@ -38,15 +39,15 @@ class ProjectMergeTest {
 
   private static List<MergeItem> place(String... wishes) {
     List<MergeItem> incoming =
-        List.of(item(Kind.CLIP, 1, 0, 4, 1), item(Kind.CLIP, 2, 4, 6, 2), item(Kind.EFFECT, 3, 1, 2, 1));
+        List.of(item(ItemKind.CLIP, 1, 0, 4, 1), item(ItemKind.CLIP, 2, 4, 6, 2), item(ItemKind.EFFECT, 3, 1, 2, 1));
     return ProjectMerge.place(PARENT, incoming, 0, 0, instructions("[" + String.join(",", wishes) + "]"));
   }
 
   @Test
   void offsetsMoveEverything() {
     List<MergeItem> placed =
-        ProjectMerge.place(PARENT, List.of(item(Kind.CLIP, 1, 1, 4, 2)), 15, 3, List.of());
-    assertThat(placed).containsExactly(item(Kind.CLIP, 1, 16, 4, 5));
+        ProjectMerge.place(PARENT, List.of(item(ItemKind.CLIP, 1, 1, 4, 2)), 15, 3, List.of());
+    assertThat(placed).containsExactly(item(ItemKind.CLIP, 1, 16, 4, 5));
   }
 
   @Test
@@ -96,8 +97,8 @@ class ProjectMergeTest {
 
   @Test
   void itemsAreFoundByTheIdTheyHadBeforeAnEarlierMerge() {
-    List<MergeItem> parent = List.of(new MergeItem(Kind.CLIP, 900, OptionalLong.of(680), 0, 0, 10, 1));
-    List<MergeItem> placed = ProjectMerge.place(parent, List.of(item(Kind.CLIP, 1, 0, 4, 1)), 0, 0,
+    List<MergeItem> parent = List.of(new MergeItem(ItemKind.CLIP, 900, OptionalLong.of(680), 0, 0, 10, 1));
+    List<MergeItem> placed = ProjectMerge.place(parent, List.of(item(ItemKind.CLIP, 1, 0, 4, 1)), 0, 0,
         instructions("[" + instruction("all", "position", "clip 680", "end-position", 0) + "]"));
     assertThat(placed.getFirst().position()).isEqualTo(10.0);
   }

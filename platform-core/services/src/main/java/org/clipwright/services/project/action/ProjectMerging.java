@@ -149,12 +149,12 @@ public final class ProjectMerging implements ServiceAction {
   }
 
   private static MergeItem item(ProjectClip clip) {
-    return new MergeItem(MergeItem.Kind.CLIP, clip.id(), original(clip.json()),
+    return new MergeItem(MergeItem.ItemKind.CLIP, clip.id(), original(clip.json()),
         clip.position(), clip.start(), clip.end(), clip.layer());
   }
 
   private static MergeItem item(ProjectEffect effect) {
-    return new MergeItem(MergeItem.Kind.EFFECT, effect.id(), original(effect.json()),
+    return new MergeItem(MergeItem.ItemKind.EFFECT, effect.id(), original(effect.json()),
         effect.position(), effect.start(), effect.end(), effect.layer());
   }
 
