@@ -38,7 +38,7 @@ public final class OwnerOnly {
     if (folder.getParent() != null) {
       Files.createDirectories(folder.getParent());
     }
-    if (isPosix(folder.getParent())) {
+    if (isPosix(folder)) {
       // The attribute closes it from the moment it is created; the umask can only remove more.
       Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER));
       Files.setPosixFilePermissions(folder, FOLDER);
@@ -50,7 +50,7 @@ public final class OwnerOnly {
 
   /** Writes a new file that nobody else can open at any time. */
   public static void write(Path file, String text) throws IOException {
-    if (isPosix(file.getParent())) {
+    if (isPosix(file)) {
       Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
       Files.setPosixFilePermissions(file, FILE);
     } else {

@@ -2,6 +2,7 @@ package org.clipwright.timeline.exchange;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import javax.xml.stream.XMLStreamException;
 import org.clipwright.timeline.MediaInfo;
 import org.clipwright.timeline.Profile;
@@ -25,7 +26,7 @@ final class FcpxmlResources {
 
   /** The id of a clip's media. */
   String asset(ExchangeClip clip) {
-    return assets.get(clip.path());
+    return Objects.requireNonNull(assets.get(clip.path()), clip.path());
   }
 
   /** The id of the format of a clip's pictures. */
