@@ -120,7 +120,7 @@ final class OpenApiUploads {
     responses.addApiResponse("401", new ApiResponse().$ref("#/components/responses/Unauthenticated"));
     responses.addApiResponse("404", new ApiResponse().$ref("#/components/responses/Missing"));
     responses.addApiResponse("412", failure("`Tus-Resumable` is missing or names another version.",
-        "Send the header \"Tus-Resumable: 1.0.0\"; other versions of the protocol are not spoken here."));
+        "Send the header \"Tus-Resumable: 1.0.0\"; other versions of the protocol are not supported."));
     return responses;
   }
 

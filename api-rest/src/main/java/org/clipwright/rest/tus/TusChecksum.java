@@ -59,7 +59,7 @@ record TusChecksum(String algorithm, byte[] expected) {
     }
   }
 
-  /** The same content, which fails with {@link Mismatch} at its end if its checksum is another one. */
+  /** The same content, which fails with {@link Mismatch} at its end if its checksum differs. */
   InputStream requiredOf(InputStream content) {
     MessageDigest digest = digest();
     return new FilteredContent(content) {

@@ -24,7 +24,7 @@ final class TusHeaders {
   static void requireVersion(RestRequest request) {
     if (!request.header(RESUMABLE).orElse("").equals(VERSION)) {
       throw RestException.of(412, "Send the header \"" + RESUMABLE + ": " + VERSION + "\"; other versions of the"
-          + " protocol are not spoken here.").with("Tus-Version", VERSION);
+          + " protocol are not supported.").with("Tus-Version", VERSION);
     }
   }
 

@@ -234,7 +234,7 @@ public enum Setting {
       "", "Headers for that address, separated by commas, such as `Authorization=Bearer abc`."),
   TRACES_SHARE(
       "1",
-      "Part of the requests whose traces are recorded, from 0 to 1. Requests that belong to a trace of their client"
+      "Fraction of requests whose traces are recorded, from 0 to 1. Requests that belong to a trace of their client"
           + " are recorded if that one is."),
   LOG_FORMAT(
       "text",

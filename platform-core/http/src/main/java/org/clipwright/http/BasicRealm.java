@@ -1,6 +1,6 @@
 package org.clipwright.http;
 
-/** What asks browsers for a name and a password, which they then send to all of the server. */
+/** The challenge by which browsers ask for a name and a password, and then send both with every request. */
 public final class BasicRealm {
 
   /** The value of {@code WWW-Authenticate}. */

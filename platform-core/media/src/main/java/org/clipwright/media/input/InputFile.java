@@ -219,8 +219,8 @@ public final class InputFile implements AutoCloseable {
   /** Opens a stream's decoder. */
   public AVCodecContext decoder(AVStream stream, int threads, Fidelity fidelity) {
     if (stream.codecpar().codec_id() == AV_CODEC_ID_PRORES_RAW) {
-      throw new MediaException(name() + " is ProRes RAW, which is what a camera's sensor saw and no picture yet. Export"
-          + " it as ProRes 422 or ProRes 4444 in an editor first.");
+      throw new MediaException(name() + " is ProRes RAW: sensor data that has not been developed into pictures."
+          + " Export it as ProRes 422 or ProRes 4444 in an editor first.");
     }
     AVCodec codec = fidelity.original() ? avcodec_find_decoder(stream.codecpar().codec_id()) : codec(stream);
     if (codec == null) {

@@ -89,7 +89,7 @@ final class FilmPass implements AutoCloseable {
     output.flush();
   }
 
-  /** Completes the film: passes on what stands after its packets, and what is revised now that all is known. */
+  /** Completes the film: passes on the bytes after its packets, and revises those before them. */
   void finish() {
     Native.check(av_write_trailer(container), FAILURE);
     output.flush();

@@ -116,9 +116,9 @@ public record PacketCopies(List<FrameRange> spans, String setup, String reason) 
     if (stream.field_order() > AV_FIELD_PROGRESSIVE || source.mirrored()) {
       return Optional.of("it is interlaced or mirrored");
     }
-    return hasOtherColors(stream, video) ? Optional.of("its colours are coded in another way")
+    return hasOtherColors(stream, video) ? Optional.of("its colours are encoded differently")
         : source.sets().filter(ParameterSets::leaveRoom).isEmpty()
-            ? Optional.of("its parameter sets cannot stand beside others")
+            ? Optional.of("its parameter sets cannot be combined with others")
         : Optional.empty();
   }
 

@@ -52,7 +52,7 @@ final class SampleDescription {
     return true;
   }
 
-  /** How many pictures later than decoded a picture may be shown. */
+  /** By how many pictures display may lag behind decoding. */
   int delay() {
     return delay;
   }

@@ -77,10 +77,11 @@ class PacketCopiesTest {
         Arguments.of("film.mp4", h264("aspect", "16/9"), "it has another size or no square pixels"),
         Arguments.of("film.mp4", h264().at(PaintedFilm.WIDTH, PaintedFilm.HEIGHT, 30), "its frame rate is another"),
         Arguments.of("film.mp4", h264("flags", "+ildct", "x264-params", "tff=1"), "it is interlaced or mirrored"),
-        Arguments.of("film.mp4", h264("colorspace", "bt709"), "its colours are coded in another way"),
+        Arguments.of("film.mp4", h264("colorspace", "bt709"), "its colours are encoded differently"),
         Arguments.of("film.mp4", h264("color_range", "pc"),
             "it is not of 8 bits and 4:2:0 in a common profile"),
-        Arguments.of("film.mp4", h264("x264-params", "sps-id=14"), "its parameter sets cannot stand beside others"));
+        Arguments.of("film.mp4", h264("x264-params", "sps-id=14"),
+            "its parameter sets cannot be combined with others"));
   }
 
   @ParameterizedTest

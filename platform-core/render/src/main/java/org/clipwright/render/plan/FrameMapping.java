@@ -10,7 +10,7 @@ public final class FrameMapping {
   private static final double SAME = 1e-7;
   private static final double EDGE = 1e-4;
 
-  /** Part of the shorter frame by which one may come early, since rates and times of media are rounded. */
+  /** The fraction of the shorter frame by which a frame may be early, since rates and times of media are rounded. */
   private static final double ROUNDED = 0.02;
 
   /** Number of frames after which exact halves may round either way. */

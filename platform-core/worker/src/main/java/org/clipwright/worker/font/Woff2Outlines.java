@@ -120,7 +120,7 @@ final class Woff2Outlines {
       ends[i] = total - 1;
     }
     if (total > flags.remaining()) {
-      throw new IllegalArgumentException("A glyph of the font has more points than there are.");
+      throw new IllegalArgumentException("A glyph of the font refers to more points than the font contains.");
     }
     Woff2Points read = new Woff2Points(total).read(flags, glyphs);
     int program = number(glyphs);

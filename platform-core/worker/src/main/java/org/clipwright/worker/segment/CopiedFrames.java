@@ -40,7 +40,7 @@ public record CopiedFrames(List<FrameRange> spans, Map<String, Long> encoded) {
   private static final String EDGES =
       "Copies begin and end at key pictures; frames between these and cuts are encoded.";
   private static final String OTHER_SETS =
-      "Media with other parameter sets than most of the film cannot be copied into the same film.";
+      "Media whose parameter sets differ from those of most of the film cannot be copied into it.";
   private static final String FEW = "Less than a fifth of the film could be copied, which would save too little.";
 
   /** Each span makes seams that cost time; below this length, encoding takes less. */

@@ -43,7 +43,7 @@ public final class BeatSync implements PictureEffect {
       new EffectDescriptor(
           "BeatSync",
           "Beat Sync",
-          "Fills the picture with a colour between two that follows the beat of the clip's sound; made for masks.",
+          "Fills the picture with a mix of two colours that follows the beat of the clip's sound; useful as a mask.",
           Medium.PICTURE,
           List.of(
               LOW_COLOR, HIGH_COLOR, INTENSITY, THRESHOLD, ATTACK_MS, DECAY_MS, FREQUENCY_LOW,
