@@ -24,12 +24,12 @@ import org.clipwright.timeline.Rational;
 record ProxyWriter(EncoderOpener encoders) {
 
   private static final String FORMAT = "mp4";
-  private static final VideoRate QUALITY = new VideoRate(VideoRate.Mode.CRF, 20);
+  private static final VideoRate QUALITY = new VideoRate(VideoRate.Mode.CRF, 22);
   private static final String PRESET = "superfast";
   private static final Rational RATE = new Rational(25, 1);
 
   /** Bytes that a pixel takes at most in films that are not all noise. */
-  private static final double PIXEL_BYTES = 0.1;
+  private static final double PIXEL_BYTES = 0.12;
 
   /** How large the file of a span will be at most, unless the film is noise. */
   static long bytes(ProxyCut cut, int span) {
