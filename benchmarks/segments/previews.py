@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """How soon a timeline shows: opening its preview, seeking in it, and single frames of it.
 
-Usage: previews.py WORK_FOLDER [--opens 20] [--seeks 20] [--frames 100] [--scale 3]
+Usage: previews.py WORK_FOLDER [--opens 20] [--seeks 20] [--frames 100] [--scale 3] [--rest 0]
 
 Loads the timelines T1 to T3 into a server of its own. An open is what a player needs for its first picture at 360p: the
 lists, the headers and the first segments of picture and sound, after an edit that changes all pictures. A seek is a
-segment that nobody has asked for yet, with its sound, in a project that is open. Frames are of T2, at 640x360.
+segment that nobody has asked for yet, with its sound, in a project that is open. Frames are of T2, at 640x360. With a
+rest, the proxies of the films are made before anything is timed.
 """
 
 import argparse
@@ -102,6 +103,7 @@ def main():
     parser.add_argument("--opens", type=int, default=20)
     parser.add_argument("--seeks", type=int, default=20)
     parser.add_argument("--frames", type=int, default=100)
+    parser.add_argument("--rest", type=float, default=0, help="seconds after a first look, for proxies to be made")
     parser.add_argument("--scale", type=float, default=3, help="1 is 20 or 30 seconds of timeline")
     chosen = parser.parse_args()
     media = os.path.join(chosen.folder, "media")
@@ -110,6 +112,10 @@ def main():
     shown = [made(chosen.scale) for made in (timelines.cuts, timelines.layers, timelines.effects)]
     with Server(os.path.join(chosen.folder, "server")) as server, concurrent.futures.ThreadPoolExecutor(2) as pool:
         projects = [loaded(server, media, timeline) for timeline in shown]
+        if chosen.rest:
+            for project in projects:
+                Preview(server, project).open(pool)
+            time.sleep(chosen.rest)
         opens, seeks = [], []
         for turn in range(chosen.opens):
             project = projects[turn % len(projects)]
