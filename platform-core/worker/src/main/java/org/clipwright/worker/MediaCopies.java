@@ -63,11 +63,6 @@ public final class MediaCopies implements DistantMedia, ProxyShelf {
     this.floor = floor;
   }
 
-  /** Writes the content of a copy. */
-  interface Source {
-    void writeTo(Path file) throws IOException;
-  }
-
   /** A copy in use by jobs: while its file is locked, no process removes it. */
   private record Use(FileChannel channel, Instant since) {}
 
@@ -109,7 +104,7 @@ public final class MediaCopies implements DistantMedia, ProxyShelf {
    *
    * @param bytes its expected size
    */
-  Path get(String name, long bytes, Source source) throws IOException {
+  Path get(String name, long bytes, Writing source) throws IOException {
     Path copy = folder.resolve(name);
     synchronized (turns[Math.floorMod(name.hashCode(), turns.length)]) {
       if (!take(copy)) {
@@ -132,7 +127,7 @@ public final class MediaCopies implements DistantMedia, ProxyShelf {
    * @param bytes that the file takes
    * @param blocks the bytes of the object
    */
-  Path outline(String name, long bytes, Source source, StoredBlocks blocks) throws IOException {
+  Path outline(String name, long bytes, Writing source, StoredBlocks blocks) throws IOException {
     Path outline = get(OUTLINE + name, bytes, source);
     distant.putIfAbsent(outline, blocks);
     return outline;
@@ -159,7 +154,7 @@ public final class MediaCopies implements DistantMedia, ProxyShelf {
     Files.createDirectories(folder);
     makeRoom(bytes);
     floor.require(bytes);
-    fetch(folder.resolve(name), writing::writeTo);
+    fetch(folder.resolve(name), writing);
   }
 
   /** The files of an object's blocks. */
@@ -169,13 +164,10 @@ public final class MediaCopies implements DistantMedia, ProxyShelf {
 
   /** Keeps a file beside the copies, until room is needed; it appears at once as a whole. */
   void keep(Path file, byte[] content) throws IOException {
-    Files.createDirectories(folder);
-    makeRoom(content.length);
-    floor.require(content.length);
-    fetch(file, part -> Files.write(part, content));
+    keep(file.getFileName().toString(), content.length, part -> Files.write(part, content));
   }
 
-  private void fetch(Path copy, Source source) throws IOException {
+  private void fetch(Path copy, Writing source) throws IOException {
     Path part = Files.createTempFile(folder, "fetch-", PART);
     try {
       source.writeTo(part);
