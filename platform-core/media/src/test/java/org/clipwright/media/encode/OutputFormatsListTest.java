@@ -167,6 +167,7 @@ class OutputFormatsListTest {
         able.forEach(transparent.putArray(entry.getKey())::add);
       }
     });
+    SupportedLayouts.of(folder).forEach((codec, able) -> able.forEach(list.withArray("/layouts/" + codec)::add));
     return list;
   }
 

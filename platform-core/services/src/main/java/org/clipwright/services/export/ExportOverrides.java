@@ -26,12 +26,12 @@ final class ExportOverrides {
    */
   static Profile apply(Profile project, ObjectNode json) {
     ExportOverrides overrides = new ExportOverrides(json);
-    int channels = overrides.integer("channels", project.channels(), 8);
+    int channels = overrides.integer("channels", project.channels(), 1, 8);
     Profile profile = new Profile(
-        overrides.integer("width", project.width(), LargestPicture.SIDE),
-        overrides.integer("height", project.height(), LargestPicture.SIDE),
+        overrides.integer("width", project.width(), 1, LargestPicture.SIDE),
+        overrides.integer("height", project.height(), 1, LargestPicture.SIDE),
         overrides.fps(project.fps()),
-        overrides.integer("sample_rate", project.sampleRate(), 384_000),
+        overrides.integer("sample_rate", project.sampleRate(), 1000, 384_000),
         channels, overrides.layout(channels, project.channelLayout()));
     ProfileLimits.excess(profile).ifPresent(excess -> {
       throw ValidationException.of("json", excess.sentence());
@@ -44,7 +44,7 @@ final class ExportOverrides {
     if (!json.hasNonNull("channel_layout")) {
       return ChannelMask.of(channels, ofProject);
     }
-    int layout = integer("channel_layout", ofProject, Integer.MAX_VALUE);
+    int layout = integer("channel_layout", ofProject, 1, Integer.MAX_VALUE);
     ChannelLayout.refusal(channels, layout).ifPresent(sentence -> {
       throw ValidationException.of("json", sentence);
     });
@@ -56,10 +56,10 @@ final class ExportOverrides {
     if (fps.isMissingNode() || fps.isNull()) {
       return initial;
     }
-    int num = new ExportOverrides(asObject(fps)).integer("num", 0, 1_000_000);
-    int den = new ExportOverrides(asObject(fps)).integer("den", 1, 1_000_000);
+    int num = new ExportOverrides(asObject(fps)).integer("num", 0, 1, 1_000_000);
+    int den = new ExportOverrides(asObject(fps)).integer("den", 1, 1, 1_000_000);
     if (num == 0) {
-      throw wrong("fps");
+      throw wrongRate();
     }
     return new Rational(num, den);
   }
@@ -73,24 +73,23 @@ final class ExportOverrides {
     if (fps instanceof ObjectNode object) {
       return object;
     }
-    throw wrong("fps");
+    throw wrongRate();
   }
 
-  private int integer(String key, int initial, int largest) {
+  private int integer(String key, int initial, int smallest, int largest) {
     JsonNode value = json.path(key);
     if (value.isMissingNode() || value.isNull()) {
       return initial;
     }
     double number = value.isNumber() ? value.doubleValue() : value.asDouble(-1);
-    if (number < 1 || number > largest || number != Math.rint(number)) {
-      throw wrong(key);
+    if (number < smallest || number > largest || number != Math.rint(number)) {
+      throw ValidationException.of("json",
+          "\"" + key + "\" must be a whole number from " + smallest + " to " + largest + ".");
     }
     return (int) number;
   }
 
-  private static ValidationException wrong(String key) {
-    return ValidationException.of("json",
-        key.equals("fps") ? "\"fps\" must be an object with whole numbers \"num\" and \"den\" above 0."
-            : "\"" + key + "\" must be a whole number above 0 that is not too large.");
+  private static ValidationException wrongRate() {
+    return ValidationException.of("json", "\"fps\" must be an object with whole numbers \"num\" and \"den\" above 0.");
   }
 }

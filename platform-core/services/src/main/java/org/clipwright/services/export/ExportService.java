@@ -30,6 +30,7 @@ import org.clipwright.services.resource.Transactions;
 import org.clipwright.services.resource.UserId;
 import org.clipwright.services.resource.stored.StoredResources;
 import org.clipwright.services.work.JobQueue;
+import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.TimelineRange;
 
@@ -91,13 +92,14 @@ public final class ExportService extends StoredResources<Export> {
     ExportRank.require(json);
     SmartCopies.require(json);
     media.elsewhere().named(owner, json, CloudPlaces.Use.EXPORT);
-    Rational fps = ExportOverrides.apply(project.profile(), json).fps();
+    Profile profile = ExportOverrides.apply(project.profile(), json);
+    Rational fps = profile.fps();
     long there = lastFrame(owner, project.id(), fps);
     ExportRange range = ExportRange.whole(there).with(fields);
     range.require(length, fps);
     OutputCheck.require(
         fields.text("export_type"), fields.text("video_format"), fields.text("video_codec"),
-        fields.text("audio_codec"));
+        fields.text("audio_codec"), profile.channelLayout());
     Transparency.require(
         json, fields.text("export_type"), fields.text("video_format"), fields.text("video_codec"));
     captions.require(project, json, fields.text("export_type"), fields.text("video_format"));
@@ -154,11 +156,13 @@ public final class ExportService extends StoredResources<Export> {
       media.elsewhere().named(old.owner(), json, CloudPlaces.Use.EXPORT);
     }
     Project project = projects.linked(old.owner(), fields.has("project") ? fields.number("project") : old.project());
-    Rational fps = ExportOverrides.apply(project.profile(), json).fps();
+    Profile profile = ExportOverrides.apply(project.profile(), json);
+    Rational fps = profile.fps();
     Export.Settings settings = settings(old.settings(), fields);
     ExportRange.of(settings).require(length, fps);
     OutputCheck.require(
-        settings.exportType(), settings.videoFormat(), settings.videoCodec(), settings.audioCodec());
+        settings.exportType(), settings.videoFormat(), settings.videoCodec(), settings.audioCodec(),
+        profile.channelLayout());
     Transparency.require(json, settings.exportType(), settings.videoFormat(), settings.videoCodec());
     captions.require(old, project, json, settings);
     Export.Identity known = old.identity();

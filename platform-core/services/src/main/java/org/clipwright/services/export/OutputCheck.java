@@ -7,8 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.suggestion.NearNames;
+import org.clipwright.timeline.ChannelLayout;
 
 /** Rejects an export whose format and codecs are incompatible as soon as it is sent, and names compatible ones. */
 final class OutputCheck {
@@ -19,14 +22,20 @@ final class OutputCheck {
 
   private final OutputFormats formats = OutputFormats.all();
   private final Map<String, List<String>> errors = new LinkedHashMap<>();
+  private final int layout;
+
+  private OutputCheck(int layout) {
+    this.layout = layout;
+  }
 
   /**
    * Does nothing when the output can be written.
    *
+   * @param layout mask of the sound's channels
    * @throws ValidationException on the incompatible fields
    */
-  static void require(String type, String format, String videoCodec, String audioCodec) {
-    OutputCheck check = new OutputCheck();
+  static void require(String type, String format, String videoCodec, String audioCodec, int layout) {
+    OutputCheck check = new OutputCheck(layout);
     switch (type) {
       case "image" -> check.pictures(format, videoCodec);
       case "waveform" -> check.waveform(format, videoCodec, audioCodec);
@@ -74,6 +83,7 @@ final class OutputCheck {
     }
     if (sound) {
       codec("audio_codec", "audio", name, audioCodec, formats.audioEncoder(audioCodec), formats.audioCodecs(name));
+      channels(name, audioCodec);
     }
   }
 
@@ -85,6 +95,20 @@ final class OutputCheck {
       error(field, "The format " + format + " cannot hold " + codec + ". " + instead(kind, format, held)
           + elsewhere(encoder.get()));
     }
+  }
+
+  private void channels(String format, String codec) {
+    Optional<ChannelLayout> wanted = ChannelLayout.of(layout);
+    Optional<String> encoder = formats.audioEncoder(codec).filter(found -> formats.holds(format, found));
+    if (wanted.isEmpty() || encoder.isEmpty() || formats.takes(encoder.get(), wanted.get())) {
+      return;
+    }
+    List<String> able = formats.audioCodecs(format).stream().filter(name -> formats.takes(name, wanted.get())).toList();
+    String layouts = Stream.of(ChannelLayout.values()).filter(one -> formats.takes(encoder.get(), one))
+        .map(one -> one.mask() + " (" + one.title() + ")").collect(Collectors.joining(", "));
+    error("audio_codec", codec + " does not support the channel layout " + layout + " (" + wanted.get().title() + ")."
+        + (able.isEmpty() ? " Set" : " Use " + some(able) + ", or set")
+        + " channels and channel_layout, in the project or the export's json, to one of " + layouts + ".");
   }
 
   private static String instead(String kind, String format, List<String> held) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.clipwright.timeline.ChannelLayout;
 
 /**
  * The output formats of exports: formats, codecs, and which format supports which codec. The list was made by trying
@@ -85,6 +86,9 @@ public final class OutputFormats {
   /** Formats that hold pictures only, whatever sound is requested. */
   private static final Set<String> SILENT = Set.of("gif", "apng", "webp");
 
+  /** What most players and editors read. */
+  private static final List<String> USUAL = List.of("mp4", "mov", "mkv", "webm", "m4a", "mp3", "wav");
+
   /** Formats of films that hold captions as tracks. */
   private static final List<String> CAPTIONED = List.of("mp4", "m4v", "mov", "mkv", "matroska", "webm");
 
@@ -94,6 +98,9 @@ public final class OutputFormats {
   private final Map<String, Set<String>> held;
   private final Map<String, Set<String>> transparent;
 
+  /** Masks of the channel layouts that an audio encoder supports, if it does not support all. */
+  private final Map<String, Set<String>> layouts;
+
   private OutputFormats(JsonNode list) {
     this.writers = new TreeMap<>();
     list.path("formats").properties().forEach(entry -> writers.put(entry.getKey(), entry.getValue().asText()));
@@ -101,6 +108,7 @@ public final class OutputFormats {
     this.audioEncoders = encoders(list.path("audio"));
     this.held = codecs(list.path("holds"));
     this.transparent = codecs(list.path("transparent"));
+    this.layouts = codecs(list.path("layouts"));
   }
 
   /** All formats and codecs that this version writes. */
@@ -218,9 +226,16 @@ public final class OutputFormats {
     return encoders.values().stream().distinct().filter(encoder -> holds(format, encoder)).toList();
   }
 
-  /** The formats that support an encoder's output, in alphabetical order. */
+  /** The formats that support an encoder's output, the usual ones first. */
   public List<String> formatsFor(String encoder) {
-    return writers.keySet().stream().filter(format -> holds(format, encoder)).toList();
+    return Stream.concat(USUAL.stream(), writers.keySet().stream()).distinct()
+        .filter(format -> holds(format, encoder)).toList();
+  }
+
+  /** Whether an audio encoder supports a channel layout. */
+  boolean takes(String encoder, ChannelLayout layout) {
+    Set<String> limited = layouts.get(encoder);
+    return limited == null || limited.contains(Integer.toString(layout.mask()));
   }
 
   private static String word(String name) {

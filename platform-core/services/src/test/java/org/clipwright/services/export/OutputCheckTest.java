@@ -19,7 +19,7 @@ class OutputCheckTest {
     "waveform, png, libx264, aac", "waveform, mp4, libx264, aac"
   })
   void whatCanBeWrittenIsTaken(String type, String format, String video, String audio) {
-    assertThatCode(() -> OutputCheck.require(type, format, video, audio)).doesNotThrowAnyException();
+    assertThatCode(() -> OutputCheck.require(type, format, video, audio, 3)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
@@ -33,8 +33,9 @@ class OutputCheckTest {
       image | mp4 | libx264 | aac | video_format: Pictures cannot be written as "mp4". Use %05d.png, %05d.jpg,
       video | mp4 | nope | aac | video_codec: "nope" is not a video codec that can be written. For mp4 use libx264,
       video | mp4 | prores_ks | aac | video_codec: The format mp4 cannot hold prores_ks. For mp4 use libx264, libx264rgb,
-      video | mp4 | prores_ks | aac | Formats that support it are avi, matroska, mka, mkv, mov,
+      video | mp4 | prores_ks | aac | Formats that support it are mov, mkv, avi, matroska,
       video | webm | libx264 | aac | audio_codec: The format webm cannot hold aac. For webm use libopus or libvorbis.
+      video | webm | libx264 | libopus | Formats that support it are mp4, mov, mkv,
       video | gif | libx264 | aac | video_codec: The format gif cannot hold libx264. For gif use gif.
       audio | gif | n/a | aac | neither a video codec nor an audio codec
       audio | mp3 | n/a | aac | audio_codec: The format mp3 cannot hold aac. For mp3 use libmp3lame.
@@ -43,7 +44,30 @@ class OutputCheckTest {
       """)
   void whatCannotIsRefusedWithWhatCan(String type, String format, String video, String audio, String sentence) {
     assertThatExceptionOfType(ValidationException.class)
-        .isThrownBy(() -> OutputCheck.require(type, format, video, audio))
+        .isThrownBy(() -> OutputCheck.require(type, format, video, audio, 3))
+        .withMessageContaining(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mkv, libmp3lame, 4", "mkv, ac3, 63", "mp4, aac, 1599", "mkv, flac, 1599", "gif, libmp3lame, 63", "mp4, n/a, 63"
+  })
+  void soundIsTakenInLayoutsThatItsCodecSupports(String format, String audio, int layout) {
+    String video = format.equals("gif") ? "gif" : "libx264";
+    assertThatCode(() -> OutputCheck.require("video", format, video, audio, layout)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      video | mp4 | libmp3lame | 63 | audio_codec: libmp3lame does not support the channel layout 63 (5.1). Use aac,
+      video | mkv | mp2 | 7 | channels and channel_layout, in the project or the export's json, to one of 4 (mono), 3
+      video | mkv | ac3 | 1599 | ac3 does not support the channel layout 1599 (7.1). Use aac,
+      audio | mp3 | mp3 | 63 | mp3 does not support the channel layout 63 (5.1). Set channels and channel_layout, in
+      """)
+  void soundInOtherLayoutsIsRefusedWithWhatWorks(
+      String type, String format, String audio, int layout, String sentence) {
+    assertThatExceptionOfType(ValidationException.class)
+        .isThrownBy(() -> OutputCheck.require(type, format, "libx264", audio, layout))
         .withMessageContaining(sentence);
   }
 }
