@@ -185,6 +185,23 @@ class ActionEndpointsTest {
         .contains("which is not installed. Did you mean " + platform.effects.getFirst().className());
   }
 
+  /** A render of the whole project would fail later. */
+  @Test
+  void jsonThatNoRenderCanReadIsRefusedWhenItIsSent() {
+    String type = platform.effects.getFirst().className();
+    for (String json : List.of("{'alpha':'x'}", "{'alpha':{'Points':'x'}}", "{'volume':{'Points':[{'co':{'X':'a'}}]}}",
+        "{'gravity':99}", "{'scale':'fit'}", "{'wave_color':7}",
+        "{'effects':[{'type':'" + type + "','sigma':{'Points':'x'}}]}")) {
+      TestResponse response = platform.json("PATCH", "/clips/1/", "{'json':" + json + "}");
+      assertThat(response.status()).as(json + response.text()).isEqualTo(400);
+      assertThat(response.json().at("/json/0").asText()).doesNotContain("clips").containsAnyOf(" must be ", " but ");
+    }
+    assertThat(platform.json("PATCH", "/clips/1/", "{'json':{'position':'later','alpha':0.5,'mine':{'Points':'x'}}}")
+        .status()).isEqualTo(200);
+    assertThat(platform.json("PATCH", "/effects/1/", "{'json':{'sigma':{'Points':'x'}}}").text())
+        .isEqualTo("{\"json\":[\"sigma.Points must be a list, but is text.\"]}");
+  }
+
   @Test
   void clipsAreAnimatedAndReset() {
     assertThat(post("/clips/1/presets/", "{'preset':'Fade In','length_in_seconds':3.0,'curve':'Ease (Default)'}").json()

@@ -10,6 +10,7 @@ import org.clipwright.services.field.reading.FieldReader;
 import org.clipwright.services.field.reading.Fields;
 import org.clipwright.services.media.MediaStore;
 import org.clipwright.services.media.draft.EffectMedia;
+import org.clipwright.services.media.draft.ItemShape;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.ProjectClip;
@@ -82,6 +83,7 @@ public final class ClipService extends StoredResources<ProjectClip> {
   private void checkEffects(UserId owner, ObjectNode json) {
     EffectMedia.check(owner, projects, ClipEffects.of(json));
     ClipEffects.check(json, catalog);
+    ItemShape.requireClip(json);
   }
 
   private static void requireLength(double start, double end) {

@@ -9,6 +9,7 @@ import org.clipwright.services.field.ResourceSpecs;
 import org.clipwright.services.field.reading.FieldReader;
 import org.clipwright.services.field.reading.Fields;
 import org.clipwright.services.media.draft.EffectMedia;
+import org.clipwright.services.media.draft.ItemShape;
 import org.clipwright.services.resource.Notices;
 import org.clipwright.services.resource.OwnedRepository;
 import org.clipwright.services.resource.ProjectEffect;
@@ -44,6 +45,7 @@ public final class EffectService extends StoredResources<ProjectEffect> {
     projects.linked(owner, draft.project());
     check(draft);
     EffectMedia.check(owner, projects, draft.json());
+    ItemShape.requireEffect(draft.json());
     ProjectEffect effect = effects.insert(draft);
     notices.publish(Notices.Topic.PROJECT_CHANGED, effect.project());
     return effect;
@@ -78,6 +80,7 @@ public final class EffectService extends StoredResources<ProjectEffect> {
     check(changed);
     if (fields.has("json")) {
       EffectMedia.check(changed.owner(), projects, changed.json());
+      ItemShape.requireEffect(changed.json());
     }
     ProjectEffect effect = stored(changed);
     notices.publish(Notices.Topic.PROJECT_CHANGED, effect.project());

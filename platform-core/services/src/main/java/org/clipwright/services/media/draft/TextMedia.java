@@ -4,13 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.media.name.MediaNames;
 import org.clipwright.timeline.LargestPicture;
-import org.clipwright.timeline.ProjectException;
-import org.clipwright.timeline.ProjectReader;
 import org.clipwright.timeline.ReaderItem;
 
 /** Texts as media: the reader of a clip without a file, and the facts of the file that is created for it. */
@@ -74,13 +71,7 @@ public final class TextMedia {
       throw ValidationException.of("json",
           "A text needs a \"duration\" of more than 0 and at most " + LONGEST + " seconds.");
     }
-    ObjectNode project = JsonNodeFactory.instance.objectNode();
-    project.putArray("clips").addObject().set("reader", info);
-    try {
-      new ProjectReader(Path::of).read(project);
-    } catch (ProjectException wrong) {
-      throw ValidationException.of("json", wrong.getMessage().replace("clips[0].", ""));
-    }
+    ItemShape.require("clips", JsonNodeFactory.instance.objectNode().set("reader", info));
   }
 
   /** The stored content of a text. */
