@@ -10,7 +10,8 @@ import org.clipwright.render.codec.VideoSettings;
 /**
  * Sets an encoder's bit rate or quality and its speed.
  *
- * <p>The limits are the encoders' own: x264 and x265 accept a quality up to 51, VP8 from 4 to 63, VP9 and AV1 up to 63.
+ * <p>The limits are the encoders' own: x264 and x265 accept a quality up to 51, VP8 from 4 to 63, VP9 and AV1 up to 63;
+ * x264 and VP8 count whole kb/s, SVT-AV1 and OpenH264 take at most 100 Mb/s, and libaom 1 Gb/s.
  * Encoders without a quality setting get a bit rate that starts at 15 Mb/s and is multiplied by 0.912 at each step.
  */
 final class RateControl {
@@ -29,11 +30,21 @@ final class RateControl {
   }
 
   private static void bitrate(String codec, long bitsPerSecond, AVCodecContext encoder) {
-    encoder.bit_rate(bitsPerSecond);
+    encoder.bit_rate(withinLimits(codec, bitsPerSecond));
     if (codec.equals("mpeg2video") && bitsPerSecond >= 1_500_000) {
       encoder.qmin(2);
       encoder.qmax(30);
     }
+  }
+
+  /** Zero means the encoder's own. */
+  private static long withinLimits(String codec, long bitsPerSecond) {
+    return switch (codec) {
+      case "libx264", "libx264rgb", "libvpx" -> bitsPerSecond == 0 ? 0 : Math.max(1000, bitsPerSecond);
+      case "libsvtav1", "libopenh264" -> Math.min(100_000_000, bitsPerSecond);
+      case "libaom-av1" -> Math.min(1_000_000_000, bitsPerSecond);
+      default -> bitsPerSecond;
+    };
   }
 
   private static void quality(

@@ -2,6 +2,8 @@ package org.clipwright.media.encode;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_INTERLACED_DCT;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_FIELD_BB;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_FIELD_TT;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
@@ -109,6 +111,7 @@ final class VideoTrack implements AutoCloseable {
     }
     if (settings.scanning() != Scanning.PROGRESSIVE) {
       encoder.flags(encoder.flags() | AV_CODEC_FLAG_INTERLACED_DCT);
+      encoder.field_order(settings.scanning() == Scanning.TOP_FIELD_FIRST ? AV_FIELD_TT : AV_FIELD_BB);
     }
     RateControl.apply(codecName(), settings, encoder, options);
     if (settings.transparent() && codecName().startsWith("libvpx")) {
@@ -126,7 +129,9 @@ final class VideoTrack implements AutoCloseable {
    */
   private String x264() {
     String reproducible = "cpu-independent=1";
-    return settings.beside() == Beside.COPIED ? reproducible + ":sps-id=" + ParameterSets.OWN_NUMBER : reproducible;
+    String fields = settings.scanning() == Scanning.BOTTOM_FIELD_FIRST ? ":bff=1" : "";
+    return reproducible + fields
+        + (settings.beside() == Beside.COPIED ? ":sps-id=" + ParameterSets.OWN_NUMBER : "");
   }
 
   private int pixelFormat() {
