@@ -63,10 +63,10 @@ public final class SegmentKeys {
     KeyText key = start("pictures", frames).add("video", output.video());
     boolean referring = clips.stream().anyMatch(SegmentKeys::refers) || effects.stream().anyMatch(SegmentKeys::refers);
     if (referring) {
-      timeline.clips().forEach(clip -> picture(key.add("anywhere", clip.id()), clip, FOREVER));
+      timeline.clips().forEach(clip -> picture(key.add("anywhere", clip.id()), clip, clip.range(), FOREVER));
       timeline.effects().forEach(effect -> effect(key, effect));
     }
-    clips.forEach(clip -> picture(key, clip, own(clip, seen)));
+    clips.forEach(clip -> picture(key, clip, shown(clip, seen), own(clip, seen)));
     effects.forEach(effect -> effect(key, effect));
     if (clips.stream().anyMatch(this::writes) || effects.stream().anyMatch(this::writes)) {
       key.add("fonts", around.fonts());
@@ -126,10 +126,23 @@ public final class SegmentKeys {
     return new FrameRange(Math.max(1, first), Math.max(1, Math.max(first, last)));
   }
 
-  private void picture(KeyText key, Clip clip, FrameRange own) {
+  /**
+   * The frames among some that show a clip, and which of its own the first of these is: how long it is otherwise
+   * matters to effects only, and to the drawing of its sound.
+   */
+  private Object shown(Clip clip, FrameRange frames) {
+    TimelineRange range = clip.range();
+    if (!clip.effects().isEmpty() || clip.picture().waveform()) {
+      return range;
+    }
+    long first = Math.max(range.firstFrame(fps), frames.first());
+    return new FrameRange(first, Math.min(range.lastFrame(fps), frames.last())) + " " + clip.clipFrame(first, fps);
+  }
+
+  private void picture(KeyText key, Clip clip, Object shown, FrameRange own) {
     ClipGeometry geometry = clip.geometry();
     key.add("clip", clip.layer())
-        .add("range", clip.range())
+        .add("range", shown)
         .add("parent", clip.parentId())
         .add("geometry", geometry.within(own.first(), own.last()))
         // Media is decoded at the largest size it is ever shown.

@@ -203,6 +203,16 @@ class SegmentKeysTest {
   }
 
   @Test
+  void trimsChangeWhereTheClipAppearsOrDisappears() {
+    ObjectNode film = (ObjectNode) project.path("clips").path(0);
+    assertThat(changed(0, clip -> clip.put("end", 29)) & ~SOUND).isEqualTo(THIRD);
+    assertThat(changed(0, clip -> clip.put("position", 1).put("start", 1)) & ~SOUND).isEqualTo(FIRST);
+    assertThat(changed(0, clip -> clip.put("position", 0)) & ~SOUND).isEqualTo(ALL);
+    film.putArray("effects").addObject().put("id", "E3").put("class_name", "Blur").put("sigma", 2);
+    assertThat(changed(0, clip -> clip.put("end", 28)) & ~SOUND).as("effects may know how long it is").isEqualTo(ALL);
+  }
+
+  @Test
   void newAndRemovedClipsChangeWhereTheyAre() {
     ArrayNode clips = (ArrayNode) project.path("clips");
     ObjectNode copy = clips.path(1).deepCopy();
