@@ -31,7 +31,17 @@ final class MarkupReader {
       Map.entry("ndash", "\u2013"), Map.entry("copy", "\u00A9"), Map.entry("reg", "\u00AE"),
       Map.entry("trade", "\u2122"), Map.entry("deg", "\u00B0"), Map.entry("laquo", "\u00AB"),
       Map.entry("raquo", "\u00BB"), Map.entry("lsquo", "\u2018"), Map.entry("rsquo", "\u2019"),
+      Map.entry("iexcl", "\u00A1"), Map.entry("iquest", "\u00BF"), Map.entry("pound", "\u00A3"),
+      Map.entry("euro", "\u20AC"), Map.entry("bull", "\u2022"), Map.entry("middot", "\u00B7"),
       Map.entry("ldquo", "\u201C"), Map.entry("rdquo", "\u201D"));
+
+  /** The names of the letters from U+00C0 on. */
+  private static final List<String> LETTERS = List.of(
+      ("Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute "
+          + "Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml "
+          + "Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml "
+          + "igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave "
+          + "uacute ucirc uuml yacute thorn yuml").split(" "));
 
   private final String text;
   private final SpanBuilder spans = new SpanBuilder();
@@ -73,7 +83,7 @@ final class MarkupReader {
       at = mark.end();
     }
     spans.text(text.substring(at));
-    return new Read(spans.spans(), overrides.place(SubStationReader.USUAL_WIDTH, SubStationReader.USUAL_HEIGHT));
+    return new Read(spans.spans(), overrides.place(SubStationReader.USUAL_WIDTH, SubStationReader.USUAL_HEIGHT, 2));
   }
 
   /** Handles a match as markup; false if it is plain text. */
@@ -162,7 +172,8 @@ final class MarkupReader {
 
   private static Optional<String> entity(String name) {
     if (!name.startsWith("#")) {
-      return Optional.ofNullable(ENTITIES.get(name));
+      int letter = LETTERS.indexOf(name);
+      return letter < 0 ? Optional.ofNullable(ENTITIES.get(name)) : Optional.of(Character.toString(0xC0 + letter));
     }
     try {
       boolean hex = name.startsWith("#x") || name.startsWith("#X");

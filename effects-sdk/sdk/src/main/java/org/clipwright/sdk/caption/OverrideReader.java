@@ -13,12 +13,14 @@ import org.clipwright.sdk.media.Color;
 final class OverrideReader {
 
   private static final Pattern TAG =
-      Pattern.compile("\\\\(?<name>an|pos|kf|ko|K|k|1c|c|a|b|i|u|r)(?<value>\\([^)]*\\)|&[^\\\\]*|-?[0-9.]*)");
+      Pattern
+          .compile("\\\\(?<name>an|pos|kf|ko|K|k|1c|[cabiup](?![a-zA-Z])|r)(?<value>\\([^)]*\\)|&[^\\\\]*|-?[0-9.]*)");
   private static final int[] OLD_ANCHORS = {0, 1, 2, 3, 0, 7, 8, 9, 0, 4, 5, 6};
 
   private final SpanBuilder spans;
   private final CaptionStyle base;
   private double karaokeSeconds;
+  private boolean drawing;
   private Optional<Integer> anchor = Optional.empty();
   private Optional<double[]> point = Optional.empty();
 
@@ -42,9 +44,18 @@ final class OverrideReader {
     }
   }
 
-  /** The position that the text requests, if any; its coordinates refer to a picture of the given size. */
-  Optional<CaptionPlace> place(double width, double height) {
-    int known = anchor.orElse(2);
+  /** Whether what follows is a drawing in vectors, which is not shown. */
+  boolean isDrawing() {
+    return drawing;
+  }
+
+  /**
+   * The position that the text requests, if any; its coordinates refer to a picture of the given size.
+   *
+   * @param usualAnchor the anchor, as a key of the number pad, of a point without one
+   */
+  Optional<CaptionPlace> place(double width, double height, int usualAnchor) {
+    int known = anchor.orElse(usualAnchor);
     return point
         .map(at -> new CaptionPlace(known, OptionalDouble.of(at[0] / width), OptionalDouble.of(at[1] / height)))
         .or(() -> anchor.map(CaptionPlace::at));
@@ -60,6 +71,7 @@ final class OverrideReader {
       case "an" -> number(value).ifPresent(key -> anchorAt((int) key));
       case "a" -> number(value).ifPresent(key -> anchorAt(key >= 0 && key < 12 ? OLD_ANCHORS[(int) key] : 0));
       case "pos" -> place(value);
+      case "p" -> drawing = number(value).orElse(0) > 0;
       default -> karaoke(value);
     }
   }

@@ -51,6 +51,7 @@ final class SubStationReader {
       Matcher head = SECTION.matcher(line);
       int colon = line.indexOf(':');
       if (head.matches()) {
+        format = USUAL;
         String section = head.group(1).toLowerCase(Locale.ROOT);
         oldAnchors = section.equals("v4 styles") || oldAnchors && !section.equals("v4+ styles");
       } else if (colon > 0) {
@@ -129,8 +130,9 @@ final class SubStationReader {
     OverrideReader overrides = new OverrideReader(spans, base, start);
     write(fields.getOrDefault("text", ""), spans, overrides);
     List<CaptionSpan> read = spans.spans();
+    CaptionPlace usual = place(style);
     if (!read.isEmpty()) {
-      cues.add(new CaptionCue(start, end, read, overrides.place(width, height).orElseGet(() -> place(style))));
+      cues.add(new CaptionCue(start, end, read, overrides.place(width, height, usual.anchor()).orElse(usual)));
     }
   }
 
@@ -138,19 +140,25 @@ final class SubStationReader {
     Matcher piece = PIECE.matcher(text);
     int at = 0;
     while (piece.find()) {
-      spans.text(text.substring(at, piece.start()));
+      write(text.substring(at, piece.start()), overrides, spans);
       if (piece.group(1) != null) {
         overrides.take(piece.group(1));
       } else {
-        spans.text(switch (piece.group(2)) {
+        write(switch (piece.group(2)) {
           case "N" -> "\n";
           case "n" -> " ";
           default -> "\u00A0";
-        });
+        }, overrides, spans);
       }
       at = piece.end();
     }
-    spans.text(text.substring(at).stripTrailing());
+    write(text.substring(at).stripTrailing(), overrides, spans);
+  }
+
+  private static void write(String text, OverrideReader overrides, SpanBuilder spans) {
+    if (!overrides.isDrawing()) {
+      spans.text(text);
+    }
   }
 
   private static CaptionStyle style(Map<String, String> fields) {

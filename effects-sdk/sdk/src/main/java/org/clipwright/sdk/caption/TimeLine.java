@@ -18,7 +18,8 @@ record TimeLine(double startSeconds, double endSeconds, String settings) {
   private static final String MARK = "\\s?[:.,;\uFF1A\uFF0C]\\s?";
   private static final String TIME = "\\d{1,18}(?:" + MARK + "\\d{1,18}){0,3}";
   private static final String ARROW_HEADS = ">\u203A\uFF1E\u2192\u27F6\u21D2";
-  private static final String ARROW = "\\s*(?:[-\u2010-\u2015\u2212]{1,3}\\s?[>\u203A\uFF1E]|\u2192|\u27F6|\u21D2)\\s*";
+  private static final String ARROW =
+      "[\\s\u00A0]*(?:[-\u2010-\u2015\u2212]{1,3}\\s?[>\u203A\uFF1E]|\u2192|\u27F6|\u21D2)[\\s\u00A0]*";
   private static final Pattern FORM = Pattern.compile("(" + TIME + ")" + ARROW + "(" + TIME + ")(?![\\d:.,;])(.*)");
   private static final Pattern LOOK = Pattern.compile("\\s*\\d[\\d:.,;\\s]*" + ARROW + ".*|.*\\d\\s*-->.*|\\s*-->.*");
   private static final Pattern SUB_VIEWER =

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CaptionReaderTest {
 
+  private static final String DIALOGUE = "[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,";
+
   private static final Optional<Color> RED = Optional.of(Color.of(255, 0, 0));
 
   @ParameterizedTest
@@ -36,6 +38,7 @@ class CaptionReaderTest {
     "1:2 --> 1:3 | 62 | 63",
     "1.5 --> 2.25 | 1.5 | 2.25",
     "00:01.000-->00:02.000 | 1 | 2",
+    "00:01.000\u00A0-->\u00A000:02.000 | 1 | 2",
     "00:01.000 -> 00:02.000 | 1 | 2",
     "00:01.000 – > 00:02.000 | 1 | 2",
     "00:01.000 → 00:02.000 | 1 | 2",
@@ -77,6 +80,7 @@ class CaptionReaderTest {
         Arguments.of("One<br/>Two", "One\nTwo"), Arguments.of("Tom &amp; Jerry", "Tom & Jerry"),
         Arguments.of("&lt;b&gt;", "<b>"), Arguments.of("a&nbsp;b", "a\u00A0b"),
         Arguments.of("&#65;&#x42;", "AB"), Arguments.of("AT&T", "AT&T"), Arguments.of("&unknown;", "&unknown;"),
+        Arguments.of("&iexcl;Caf&eacute; &Uuml;ber &yuml;! 5 &euro;", "\u00A1Caf\u00E9 \u00DCber \u00FF! 5 \u20AC"),
         Arguments.of("&amp;lt;", "&lt;"), Arguments.of("one <00:01.000>two <00:02.000>three", "one two three"),
         Arguments.of("I <3 you", "I <3 you"), Arguments.of("a < b and c > d", "a < b and c > d"),
         Arguments.of("<laughs>", "<laughs>"), Arguments.of("C:\\New", "C:\\New"),
@@ -235,6 +239,36 @@ class CaptionReaderTest {
     assertTimeoutPreemptively(Duration.ofSeconds(60), () -> CaptionReader.read(text));
     assertTimeoutPreemptively(Duration.ofSeconds(60),
         () -> CaptionReader.read("[Events]\nDialogue: " + piece.repeat(100_000) + "x"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"{\\p1}m 0 0 l 9 9{\\p0}seen | seen", "{\\pbo3}seen | seen",
+    "se{\\p2\\pos(1,2)}m 0 0 b 1 2 3 4\\N5 6{\\p0}en | seen"})
+  void drawingsAmongWordsAreNotShown(String written, String seen) {
+    assertThat(CaptionReader.read(DIALOGUE + written).cues()).extracting(cue -> cue.text().strip())
+        .containsExactly(seen);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\bord3", "\\blur2", "\\be1", "\\clip(0,0,9,9)", "\\iclip(0,0,9,9)", "\\pbo1"})
+  void tagsThatBeginLikeAnotherChangeNothing(String tag) {
+    CaptionStyle look = CaptionStyle.PLAIN.withBold(true).withItalic(true).withColor(RED);
+    assertThat(spans("{\\b1\\i1\\c&H0000FF&" + tag + "}x")).containsExactly(span("x", look));
+  }
+
+  @Test
+  void aPointIsWhereTheStylesAnchorGoes() {
+    CaptionPlace place = place("""
+        [Script Info]
+        PlayResX: 320
+        PlayResY: 180
+        [V4+ Styles]
+        Format: Name, Alignment
+        Style: Top, 8
+        [Events]
+        Dialogue: 0,0:00:01.00,0:00:02.00,Top,,0,0,0,,{\\pos(160,45)}x
+        """);
+    assertThat(place).isEqualTo(new CaptionPlace(8, OptionalDouble.of(0.5), OptionalDouble.of(0.25)));
   }
 
   private static List<CaptionSpan> spans(String written) {
