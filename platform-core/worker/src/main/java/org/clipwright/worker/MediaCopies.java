@@ -145,6 +145,11 @@ public final class MediaCopies implements DistantMedia, ProxyShelf {
   }
 
   @Override
+  public synchronized boolean isInUse() {
+    return running > 0;
+  }
+
+  @Override
   public boolean has(String name) {
     return Files.exists(folder.resolve(name));
   }

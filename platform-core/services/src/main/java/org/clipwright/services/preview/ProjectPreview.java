@@ -100,13 +100,13 @@ public final class ProjectPreview {
   }
 
   private Segment segment(Look look, PreviewTrack track, int number, Optional<String> version) {
-    return new Segment(look.version(), version.filter(look.version()::equals).isPresent(), () -> {
-      byte[] bytes = segments.bytes(wanted(look, track, number));
-      segments.prepare(IntStream.rangeClosed(number + 1, number + AHEAD)
-          .filter(next -> next < look.cut().segments())
-          .mapToObj(next -> wanted(look, track, next)).toList());
-      return bytes;
-    });
+    List<KeptRenders.Wanted> next = IntStream.rangeClosed(number + 1, number + AHEAD)
+        .filter(following -> following < look.cut().segments())
+        .mapToObj(following -> wanted(look, track, following)).toList();
+    KeptRenders.Viewing viewing = new KeptRenders.Viewing(
+        look.version() + "/" + track.word(), wanted(look, track, number), next);
+    return new Segment(look.version(), version.filter(look.version()::equals).isPresent(),
+        () -> segments.bytes(viewing));
   }
 
   private static KeptRenders.Wanted wanted(Look look, PreviewTrack track, int number) {

@@ -57,7 +57,7 @@ public final class ProxyMaker {
    * @param shelf where they are kept
    */
   public ProxyMaker(MediaOpener media, EncoderOpener encoders, ProxyShelf shelf) {
-    this(media, encoders, shelf, QuietThread::start);
+    this(media, new ProxyWriter(encoders, new QuietPace(shelf::isInUse)), shelf, QuietThread::start);
   }
 
   /**
@@ -65,10 +65,10 @@ public final class ProxyMaker {
    *
    * @param starting starts the thread that will make them
    */
-  ProxyMaker(MediaOpener media, EncoderOpener encoders, ProxyShelf shelf, Consumer<Runnable> starting) {
+  ProxyMaker(MediaOpener media, ProxyWriter writer, ProxyShelf shelf, Consumer<Runnable> starting) {
     this.media = media;
     this.shelf = shelf;
-    this.writer = new ProxyWriter(encoders);
+    this.writer = writer;
     this.starting = starting;
   }
 

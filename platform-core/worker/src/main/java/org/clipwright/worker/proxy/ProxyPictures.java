@@ -1,7 +1,9 @@
 package org.clipwright.worker.proxy;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Supplier;
 import org.clipwright.render.codec.DecodedPicture;
 import org.clipwright.render.codec.MediaException;
@@ -17,16 +19,17 @@ final class ProxyPictures implements PictureSource {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProxyPictures.class);
 
+  /** Spans that stay open, since who scrubs comes back; each takes some five megabytes. */
+  private static final int MOST_OPEN = 6;
+
   private final ProxyCut cut;
   private final MediaInfo info;
   private final ProxyMaker maker;
   private final MediaOpener media;
   private final Supplier<PictureSource> opening;
   private Optional<PictureSource> film = Optional.empty();
-  private Optional<Span> open = Optional.empty();
-
-  /** A span that is open. */
-  private record Span(int number, PictureSource pictures) {}
+  /** By number, the one used last at the end. */
+  private final SequencedMap<Integer, PictureSource> spans = new LinkedHashMap<>(MOST_OPEN, 0.75f, true);
 
   /**
    * The pictures of a film.
@@ -55,32 +58,36 @@ final class ProxyPictures implements PictureSource {
 
   @Override
   public DecodedPicture picture(long number, int width, int height) {
-    int span = cut.span(number);
     if (!cut.suffices(width, height)) {
       return picture(number);
     }
+    int span = cut.span(number);
     return span(span)
         .map(pictures -> pictures.picture(Math.clamp(number, 1, cut.frames()) - cut.first(span) + 1))
         .orElseGet(() -> picture(number));
   }
 
   private Optional<PictureSource> span(int number) {
-    if (open.filter(span -> span.number() == number).isEmpty()) {
-      open.ifPresent(span -> span.pictures().close());
-      open = Optional.empty();
-      open = maker.find(cut, number).flatMap(file -> open(number, file));
-      if (open.isPresent()) {
-        maker.look(cut, number);
-      } else {
-        maker.miss(cut, number);
-      }
+    Optional<PictureSource> open = Optional.ofNullable(spans.get(number));
+    if (open.isPresent()) {
+      return open;
     }
-    return open.map(Span::pictures);
+    Optional<PictureSource> opened = maker.find(cut, number).flatMap(this::open);
+    if (opened.isEmpty()) {
+      maker.miss(cut, number);
+      return opened;
+    }
+    maker.look(cut, number);
+    spans.put(number, opened.get());
+    if (spans.size() > MOST_OPEN) {
+      spans.pollFirstEntry().getValue().close();
+    }
+    return opened;
   }
 
-  private Optional<Span> open(int number, Path file) {
+  private Optional<PictureSource> open(Path file) {
     try {
-      return Optional.of(new Span(number, media.pictures(file, Fidelity.CORRECT, 1)));
+      return Optional.of(media.pictures(file, Fidelity.CORRECT, 1));
     } catch (MediaException damaged) {
       LOG.warn("A proxy cannot be opened. film={} reason={}", cut.film().getFileName(), damaged.getMessage());
       return Optional.empty();
@@ -97,6 +104,6 @@ final class ProxyPictures implements PictureSource {
   @Override
   public void close() {
     film.ifPresent(PictureSource::close);
-    open.ifPresent(span -> span.pictures().close());
+    spans.values().forEach(PictureSource::close);
   }
 }

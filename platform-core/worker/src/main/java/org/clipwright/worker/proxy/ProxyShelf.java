@@ -18,6 +18,9 @@ public interface ProxyShelf {
   /** Whether there is a file with this name. */
   boolean has(String name);
 
+  /** Whether a job that may use it is running in this process. */
+  boolean isInUse();
+
   /**
    * Keeps a file, which appears at once as a whole.
    *

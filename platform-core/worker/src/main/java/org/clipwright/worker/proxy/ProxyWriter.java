@@ -20,8 +20,9 @@ import org.clipwright.timeline.Rational;
  * their order counts.
  *
  * @param encoders write films
+ * @param pace how fast
  */
-record ProxyWriter(EncoderOpener encoders) {
+record ProxyWriter(EncoderOpener encoders, QuietPace pace) {
 
   private static final String FORMAT = "mp4";
   private static final VideoRate QUALITY = new VideoRate(VideoRate.Mode.CRF, 22);
@@ -48,6 +49,7 @@ record ProxyWriter(EncoderOpener encoders) {
     try (Arena arena = Arena.ofConfined(); Encoder encoder = encoders.open(file, output)) {
       Frame frame = Frame.allocate(arena, cut.size().width(), cut.size().height());
       for (long number = cut.first(span); number <= cut.last(span); number++) {
+        pace.await();
         try (DecodedPicture picture = film.picture(number)) {
           requireShowable(picture);
           picture.toFrame(frame, Scaling.BICUBIC);

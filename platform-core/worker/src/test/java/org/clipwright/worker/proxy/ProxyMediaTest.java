@@ -82,7 +82,8 @@ class ProxyMediaTest {
   void nothingMade() {
     shelf = new MediaCopies(folder, Long.MAX_VALUE, DiskFloor.NONE);
     media = new ProxyMedia(films, Optional.of(
-        new ProxyMaker(films, new FfmpegEncoderOpener(), shelf, work -> Thread.ofPlatform().daemon().start(work))));
+        new ProxyMaker(films, new ProxyWriter(new FfmpegEncoderOpener(), new QuietPace(shelf::isInUse)), shelf,
+            work -> Thread.ofPlatform().daemon().start(work))));
   }
 
   private PictureSource open(String film) {

@@ -50,6 +50,8 @@ public final class KeptRenders implements AutoCloseable {
   private final Semaphore ahead = new Semaphore(AHEAD_AT_ONCE);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, CompletableFuture<String>> rendering = new ConcurrentHashMap<>();
+  /** What is being rendered ahead, by the name of the viewing. */
+  private final Map<String, List<Wanted>> plans = new ConcurrentHashMap<>();
   private final Cache<String, String> keys = Caffeine.newBuilder().maximumSize(KEPT_KEYS).build();
 
   /**
@@ -58,6 +60,15 @@ public final class KeptRenders implements AutoCloseable {
    * @param name the same for the same bytes
    */
   public record Wanted(UserId owner, String name, WorkRequest<WorkAnswer.Kept> request) {}
+
+  /**
+   * What somebody looks at.
+   *
+   * @param name the same wherever they look
+   * @param now what is shown
+   * @param next what will be shown after it
+   */
+  public record Viewing(String name, Wanted now, List<Wanted> next) {}
 
   /** Renders nothing yet. */
   public KeptRenders(MediaStore media, WorkDispatcher workers) {
@@ -100,18 +111,34 @@ public final class KeptRenders implements AutoCloseable {
     }
   }
 
-  /** Renders what nobody has requested yet, one after the other, if workers have time now. */
-  public void prepare(List<Wanted> next) {
-    List<Wanted> missing = next.stream().filter(wanted -> !isUnderWay(wanted)).toList();
+  /**
+   * The bytes of what somebody looks at, and renders ahead what comes next, one after the other, if workers have time
+   * after that. What was to be rendered ahead at another place is left out.
+   *
+   * @throws PlatformException as for a single one
+   */
+  public byte[] bytes(Viewing viewing) {
+    if (!isUnderWay(viewing.now())) {
+      plans.remove(viewing.name());
+    }
+    byte[] bytes = bytes(viewing.now());
+    prepare(viewing);
+    return bytes;
+  }
+
+  private void prepare(Viewing viewing) {
+    List<Wanted> missing = viewing.next().stream().filter(wanted -> !isUnderWay(wanted)).toList();
     if (missing.isEmpty() || !ahead.tryAcquire()) {
       return;
     }
+    plans.put(viewing.name(), missing);
     threads.execute(() -> {
       try {
-        missing.forEach(wanted -> key(wanted, false));
+        missing.stream().takeWhile(_ -> plans.get(viewing.name()) == missing).forEach(wanted -> key(wanted, false));
       } catch (PlatformException failure) {
         LOG.info("Something was not rendered ahead. reason={}", failure.getMessage());
       } finally {
+        plans.remove(viewing.name(), missing);
         ahead.release();
       }
     });
