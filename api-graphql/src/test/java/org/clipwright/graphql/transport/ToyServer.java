@@ -59,7 +59,7 @@ public final class ToyServer implements AutoCloseable {
   ToyServer(GraphQlLimits limits, UploadRoom uploads, RequestThrottle requests) throws Exception {
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
-    server.setStopTimeout(2_000);
+    server.setStopTimeout(10_000);
     ClientAddress addresses =
         new ClientAddress(
             new PublicAddress(Optional.empty(), List.of(PublicAddress.TrustedNetwork.parse("127.0.0.1"))),
