@@ -10,6 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -210,7 +212,8 @@ public final class MediaCopies implements DistantMedia, ProxyShelf {
 
   private void use(Path copy, FileChannel channel) throws IOException {
     used.put(copy, new Use(channel, Instant.now()));
-    Files.setLastModifiedTime(copy, FileTime.from(Instant.now()));
+    // Not when it was modified, by which programs tell whether its content is still the same.
+    Files.getFileAttributeView(copy, BasicFileAttributeView.class).setTimes(null, FileTime.from(Instant.now()), null);
   }
 
   private synchronized void makeRoom(long bytes) throws IOException {
@@ -236,10 +239,16 @@ public final class MediaCopies implements DistantMedia, ProxyShelf {
   private static Stream<Copy> copy(Path file) {
     try {
       long bytes = file.getFileName().toString().startsWith(OUTLINE) ? 0 : Files.size(file);
-      return Stream.of(new Copy(file, bytes, Files.getLastModifiedTime(file).toInstant()));
+      return Stream.of(new Copy(file, bytes, lastUsed(Files.readAttributes(file, BasicFileAttributes.class))));
     } catch (IOException removedMeanwhile) {
       return Stream.empty();
     }
+  }
+
+  private static Instant lastUsed(BasicFileAttributes file) {
+    FileTime read = file.lastAccessTime();
+    FileTime written = file.lastModifiedTime();
+    return (read.compareTo(written) > 0 ? read : written).toInstant();
   }
 
   private boolean removed(Copy copy) throws IOException {

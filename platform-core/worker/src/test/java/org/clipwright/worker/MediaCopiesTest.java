@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +52,8 @@ class MediaCopiesTest {
   }
 
   private void age(Path copy, int minutes) throws IOException {
-    Files.setLastModifiedTime(copy, FileTime.from(Instant.now().minus(Duration.ofMinutes(minutes))));
+    FileTime then = FileTime.from(Instant.now().minus(Duration.ofMinutes(minutes)));
+    Files.getFileAttributeView(copy, BasicFileAttributeView.class).setTimes(then, then, null);
   }
 
   private List<String> names() throws IOException {
@@ -69,6 +71,16 @@ class MediaCopiesTest {
     used(copies, "c");
     assertThat(names()).containsExactly("a", "c");
     assertThat(fetched).isEqualTo(3);
+  }
+
+  @Test
+  void usingACopyDoesNotMakeItAnotherFile() throws IOException {
+    MediaCopies copies = copies(BYTES);
+    Path copy = used(copies, "a");
+    age(copy, 3);
+    FileTime written = Files.getLastModifiedTime(copy);
+    used(copies, "a");
+    assertThat(Files.getLastModifiedTime(copy)).isEqualTo(written);
   }
 
   @Test
