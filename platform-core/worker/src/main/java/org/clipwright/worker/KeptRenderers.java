@@ -22,8 +22,8 @@ final class KeptRenderers {
 
   private static final Logger LOG = LoggerFactory.getLogger(KeptRenderers.class);
 
-  /** How many to keep: each holds decoders and their pictures. */
-  private static final int MOST = 2;
+  /** How many to keep: each holds decoders and their pictures. Two are in use while somebody plays one project. */
+  private static final int MOST = 3;
 
   private static final long IDLE_SECONDS = 20;
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.clipwright.sdk.storage.StoredObject;
 import org.clipwright.services.budget.FairTurns;
 import org.clipwright.services.budget.HeapShare;
@@ -44,10 +45,17 @@ public final class KeptRenders implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int KEPT_KEYS = 20_000;
 
+  /** How long what is rendered ahead leaves the workers to what somebody waits for. */
+  private static final Duration YIELDED = Duration.ofSeconds(1);
+
+  private static final long LOOK_AGAIN_MILLIS = 20;
+
   private final MediaStore media;
   private final WorkDispatcher workers;
   private final FairTurns turns = new FairTurns(AT_ONCE, PATIENCE);
   private final Semaphore ahead = new Semaphore(AHEAD_AT_ONCE);
+  /** How many are rendered, or wait for their turn, for whom somebody waits. */
+  private final AtomicInteger awaited = new AtomicInteger();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, CompletableFuture<String>> rendering = new ConcurrentHashMap<>();
   /** What is being rendered ahead, by the name of the viewing. */
@@ -134,7 +142,13 @@ public final class KeptRenders implements AutoCloseable {
     plans.put(viewing.name(), missing);
     threads.execute(() -> {
       try {
-        missing.stream().takeWhile(_ -> plans.get(viewing.name()) == missing).forEach(wanted -> key(wanted, false));
+        for (Wanted wanted : missing) {
+          awaitQuiet();
+          if (plans.get(viewing.name()) != missing) {
+            break;
+          }
+          key(wanted, false);
+        }
       } catch (PlatformException failure) {
         LOG.info("Something was not rendered ahead. reason={}", failure.getMessage());
       } finally {
@@ -142,6 +156,18 @@ public final class KeptRenders implements AutoCloseable {
         ahead.release();
       }
     });
+  }
+
+  /** Nobody waits for what is rendered ahead, so others go first; but not for long, or players would have to wait. */
+  private void awaitQuiet() {
+    long end = System.nanoTime() + YIELDED.toNanos();
+    try {
+      while (awaited.get() > 0 && System.nanoTime() - end < 0) {
+        Thread.sleep(LOOK_AGAIN_MILLIS);
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private boolean isUnderWay(Wanted wanted) {
@@ -174,11 +200,16 @@ public final class KeptRenders implements AutoCloseable {
   }
 
   private String inTurn(Wanted wanted) {
-    turns.take(Sender.user(wanted.owner().value()));
+    awaited.incrementAndGet();
     try {
-      return call(wanted);
+      turns.take(Sender.user(wanted.owner().value()));
+      try {
+        return call(wanted);
+      } finally {
+        turns.giveBack();
+      }
     } finally {
-      turns.giveBack();
+      awaited.decrementAndGet();
     }
   }
 

@@ -128,6 +128,20 @@ class KeptRendersTest {
   }
 
   @Test
+  void whatSomebodyWaitsForGoesFirst() throws InterruptedException {
+    slow = 80;
+    Thread waiting = Thread.ofVirtual().start(() -> renders.bytes(segment(80)));
+    awaitRendered(80);
+    renders.bytes(at(0));
+    Thread.sleep(A_MOMENT);
+    assertThat(rendered).containsExactly(80, 0);
+    mayGoOn.countDown();
+    waiting.join();
+    awaitRendered(2);
+    assertThat(rendered).containsExactly(80, 0, 1, 2);
+  }
+
+  @Test
   void whoLooksOnNeedsItStill() throws InterruptedException {
     slow = 1;
     renders.bytes(at(0));
