@@ -180,20 +180,20 @@ public final class ProxyMaker {
     return last;
   }
 
-  /** Makes a span, unless it is there, and returns what is open then. */
+  /** Makes a span, unless it is there, learns what is known of it once it is opened, and returns what is open then. */
   private Optional<Opened> make(Task task, Optional<Opened> open) {
     ProxyCut cut = task.film().cut;
     String name = cut.name(task.span());
-    if (shelf.has(name)) {
-      return open;
-    }
     Optional<Opened> film = open;
     try {
-      Opened opened =
-          open.orElseGet(() -> new Opened(cut.identity(), media.pictures(cut.film(), Fidelity.CORRECT, 1)));
-      film = Optional.of(opened);
-      shelf.keep(name, ProxyWriter.bytes(cut, task.span()),
-          file -> writer.write(cut, task.span(), opened.pictures(), file));
+      if (!shelf.has(name)) {
+        Opened opened =
+            open.orElseGet(() -> new Opened(cut.identity(), media.pictures(cut.film(), Fidelity.CORRECT, 1)));
+        film = Optional.of(opened);
+        shelf.keep(name, ProxyWriter.bytes(cut, task.span()),
+            file -> writer.write(cut, task.span(), opened.pictures(), file));
+      }
+      find(cut, task.span()).ifPresent(media::probe);
     } catch (MediaException unsuitable) {
       LOG.info("A film gets no proxy. film={} reason={}", cut.film().getFileName(), unsuitable.getMessage());
       giveUp(task.film());
