@@ -68,6 +68,20 @@ class ResourceEndpointsTest {
   }
 
   @Test
+  void numbersThatCannotBeStoredAreRefused() {
+    for (String json : List.of("{'a':1e999}", "{'a':[{'b':-1e999}]}")) {
+      assertThat(platform.json("POST", "/projects/", "{'name':'P','json':" + json + "}").text())
+          .contains("Out of range float values");
+      TestResponse text =
+          platform.json("POST", "/projects/", "{'name':'P','json':'" + json.replace("'", "\\'") + "'}");
+      assertThat(text.status()).as(text.text()).isEqualTo(400);
+      assertThat(text.text())
+          .isEqualTo("{\"json\":[\"Value must be valid JSON. It has a number that is too large.\"]}");
+    }
+    assertThat(platform.json("POST", "/projects/", "{'name':'P','json':{'a':1e300}}").status()).isEqualTo(201);
+  }
+
+  @Test
   void exportsThatWouldTakeForeverAreRefused() {
     platform.json("POST", "/projects/", "{'name':'P','json':'{}'}");
     platform.upload(1, "film.mp4", "moving pictures");

@@ -18,6 +18,7 @@ public final class ErrorText {
   public static final String PYTHON_NOT_JSON =
       NOT_JSON + " This is the text of a Python object; send json.dumps(value) instead, which has double quotes and"
           + " true, false and null.";
+  public static final String JSON_NUMBER_TOO_LARGE = NOT_JSON + " It has a number that is too large.";
   public static final String NOT_JSON_OBJECT = "Value must be a JSON object.";
   public static final String NOT_JSON_LIST = "Value must be a list of JSON objects.";
   public static final String NOT_URL = "Enter a valid URL.";

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.clipwright.services.budget.HeapShare;
 import org.clipwright.services.budget.JsonWeight;
 import org.clipwright.services.error.ErrorText;
@@ -202,7 +203,9 @@ final class ValueReader {
   private void json(FieldSpec field, JsonNode raw) {
     try {
       JsonNode value = raw.isTextual() ? parse(raw.textValue()) : raw;
-      if (value instanceof ObjectNode object) {
+      if (value.isContainerNode() && !isFinite(value)) {
+        error(field, ErrorText.JSON_NUMBER_TOO_LARGE);
+      } else if (value instanceof ObjectNode object) {
         values.put(field.name(), Optional.of(object.deepCopy()));
       } else {
         error(field, ErrorText.NOT_JSON_OBJECT);
@@ -226,6 +229,14 @@ final class ValueReader {
     } catch (JsonProcessingException e) {
       error(field, notJson(raw.textValue()));
     }
+  }
+
+  /** Whether no number, such as 1e999, exceeds what can be stored. */
+  private static boolean isFinite(JsonNode value) {
+    if (value.isContainerNode()) {
+      return StreamSupport.stream(value.spliterator(), false).allMatch(ValueReader::isFinite);
+    }
+    return !value.isFloatingPointNumber() || Double.isFinite(value.doubleValue());
   }
 
   private static String notJson(String text) {
