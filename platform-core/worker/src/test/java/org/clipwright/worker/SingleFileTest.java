@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.util.Optional;
 import org.clipwright.media.FfmpegEncoderOpener;
 import org.clipwright.media.FfmpegMediaOpener;
+import org.clipwright.render.FrameRenderer;
 import org.clipwright.render.codec.Encoder;
 import org.clipwright.render.codec.OutputSettings;
 import org.clipwright.render.codec.VideoRate;
 import org.clipwright.render.codec.VideoSettings;
+import org.clipwright.render.mix.ClipSounds;
 import org.clipwright.render.setup.EffectRegistry;
 import org.clipwright.render.setup.PictureHeap;
 import org.clipwright.render.setup.RenderSetup;
@@ -43,7 +45,11 @@ class SingleFileTest {
         new VideoRate(VideoRate.Mode.CRF, 30), "ultrafast", VideoSettings.Scanning.PROGRESSIVE);
     try (Arena arena = Arena.ofConfined(); Encoder encoder = new FfmpegEncoderOpener().open(
         film, new OutputSettings("mp4", Optional.of(video), Optional.empty(), 1))) {
-      encoder.write(Frame.allocate(arena, 96, 64));
+      Frame white = Frame.allocate(arena, 96, 64);
+      for (int i = 0; i < white.size(); i++) {
+        white.pixel(i, -1);
+      }
+      encoder.write(white);
       encoder.finish();
     }
     return film;
@@ -57,10 +63,14 @@ class SingleFileTest {
     return Files.write(film, bytes);
   }
 
-  private static String size(Path film) {
+  private static RenderSetup setup(Path film) {
     RenderEngine engine = new RenderEngine(new FfmpegMediaOpener(), EffectRegistry.NONE, Fidelity.CORRECT,
         new EffectLimits(Duration.ofMinutes(1), () -> false), PictureHeap.ofThisProcess(), RunningEffects.NOWHERE);
-    RenderSetup setup = SingleFile.of(engine, film).setup();
+    return SingleFile.of(engine, film).setup();
+  }
+
+  private static String size(Path film) {
+    RenderSetup setup = setup(film);
     return setup.width() + "x" + setup.height();
   }
 
@@ -69,6 +79,19 @@ class SingleFileTest {
     Path film = film();
     assertThat(size(film)).isEqualTo("96x64");
     assertThat(size(turned(film))).isEqualTo("64x96");
+  }
+
+  @Test
+  void turnedFilmFillsItsPicture() throws IOException {
+    RenderSetup setup = setup(turned(film()));
+    try (FrameRenderer renderer = FrameRenderer.open(setup, ClipSounds.SILENT); Arena arena = Arena.ofConfined()) {
+      Frame frame = Frame.allocate(arena, 64, 96);
+      renderer.render(1, frame);
+      for (int y = 0; y < frame.height(); y++) {
+        assertThat(frame.pixel(y * 64)).as("first of row %d", y).isEqualTo(frame.pixel(y * 64 + 32));
+        assertThat(frame.pixel(y * 64 + 63)).as("last of row %d", y).isEqualTo(frame.pixel(y * 64 + 32));
+      }
+    }
   }
 
   @Test
