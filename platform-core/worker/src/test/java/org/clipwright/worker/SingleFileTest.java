@@ -84,7 +84,7 @@ class SingleFileTest {
   @Test
   void turnedFilmFillsItsPicture() throws IOException {
     RenderSetup setup = setup(turned(film()));
-    try (FrameRenderer renderer = FrameRenderer.open(setup, ClipSounds.SILENT); Arena arena = Arena.ofConfined()) {
+    try (FrameRenderer renderer = FrameRenderer.open(setup, ClipSounds.SILENT); Arena arena = Arena.ofShared()) {
       Frame frame = Frame.allocate(arena, 64, 96);
       renderer.render(1, frame);
       for (int y = 0; y < frame.height(); y++) {
