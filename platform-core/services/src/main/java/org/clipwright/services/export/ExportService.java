@@ -100,6 +100,8 @@ public final class ExportService extends StoredResources<Export> {
     OutputCheck.require(
         fields.text("export_type"), fields.text("video_format"), fields.text("video_codec"),
         fields.text("audio_codec"), profile.channelLayout());
+    OutputCheck.requireSettings(
+        fields.text("export_type"), fields.text("video_format"), fields.text("video_codec"), profile, json);
     Transparency.require(
         json, fields.text("export_type"), fields.text("video_format"), fields.text("video_codec"));
     captions.require(project, json, fields.text("export_type"), fields.text("video_format"));
@@ -163,6 +165,8 @@ public final class ExportService extends StoredResources<Export> {
     OutputCheck.require(
         settings.exportType(), settings.videoFormat(), settings.videoCodec(), settings.audioCodec(),
         profile.channelLayout());
+    OutputCheck.requireSettings(
+        settings.exportType(), settings.videoFormat(), settings.videoCodec(), profile, json);
     Transparency.require(json, settings.exportType(), settings.videoFormat(), settings.videoCodec());
     captions.require(old, project, json, settings);
     Export.Identity known = old.identity();

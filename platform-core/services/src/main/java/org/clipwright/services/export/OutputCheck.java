@@ -1,5 +1,6 @@
 package org.clipwright.services.export;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,9 +10,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.clipwright.services.encoder.EncoderLimits;
 import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.suggestion.NearNames;
 import org.clipwright.timeline.ChannelLayout;
+import org.clipwright.timeline.Profile;
 
 /** Rejects an export whose format and codecs are incompatible as soon as it is sent, and names compatible ones. */
 final class OutputCheck {
@@ -46,6 +49,44 @@ final class OutputCheck {
     }
   }
 
+  /**
+   * Does nothing when the encoder of a film takes what its profile and JSON ask of them. What can be written at all
+   * is decided by {@link #require}.
+   *
+   * @throws ValidationException on {@code video_codec} or {@code json}, with the nearest that works
+   */
+  static void requireSettings(
+      String type, String format, String videoCodec, Profile profile, ObjectNode json) {
+    OutputCheck check = new OutputCheck(profile.channelLayout());
+    String name = extension(format);
+    if (type.equals("video") || type.equals("waveform") && !isPicture(format)) {
+      check.formats.videoEncoder(videoCodec)
+          .ifPresent(encoder -> check.settings(new EncoderLimits(encoder), name, profile, json));
+    }
+    if (!check.errors.isEmpty()) {
+      throw new ValidationException(check.errors);
+    }
+  }
+
+  private void settings(EncoderLimits limits, String format, Profile profile, ObjectNode json) {
+    limits.size(profile.width(), profile.height()).ifPresent(sentence -> error("video_codec", sentence));
+    limits.rate(profile.fps(), profile.height()).ifPresent(sentence -> error("video_codec", sentence));
+    String preset = json.path("preset").asText("");
+    if (!preset.isEmpty()) {
+      limits.preset(preset).ifPresent(sentence -> error("json", sentence));
+    }
+    if (json.path("interlaced").asBoolean(false) && limits.isProgressive()) {
+      List<String> able =
+          EncoderLimits.INTERLACED.stream().filter(codec -> formats.holds(format, codec)).toList();
+      error("json", "The video codec " + limits.encoder() + " cannot store interlaced pictures. Leave out"
+          + " \"interlaced\": true" + (able.isEmpty() ? "." : ", or for " + format + " use " + some(able) + "."));
+    }
+  }
+
+  private static String extension(String format) {
+    return word(format.strip().replaceFirst("^\\.", ""));
+  }
+
   private void pictures(String format, String videoCodec) {
     if (!isPicture(format) && !isPicture(videoCodec)) {
       error("video_format",
@@ -64,7 +105,7 @@ final class OutputCheck {
   }
 
   private void film(String format, String videoCodec, String audioCodec) {
-    String name = word(format.strip().replaceFirst("^\\.", ""));
+    String name = extension(format);
     if (!formats.isFormat(name)) {
       error("video_format", NUMBERED.matcher(name).matches()
           ? "\"" + format + "\" is a format for numbered pictures. Set export_type to \"image\" to export pictures,"
@@ -90,7 +131,8 @@ final class OutputCheck {
   private void codec(
       String field, String kind, String format, String codec, Optional<String> encoder, List<String> held) {
     if (encoder.isEmpty()) {
-      error(field, "\"" + codec + "\" is not a " + kind + " codec that can be written. " + instead(kind, format, held));
+      error(field, "\"" + codec + "\" is not " + (kind.equals("audio") ? "an " : "a ") + kind
+          + " codec that can be written. " + instead(kind, format, held));
     } else if (!formats.holds(format, encoder.get())) {
       error(field, "The format " + format + " cannot hold " + codec + ". " + instead(kind, format, held)
           + elsewhere(encoder.get()));
