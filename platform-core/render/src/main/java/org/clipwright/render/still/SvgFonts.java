@@ -3,6 +3,8 @@ package org.clipwright.render.still;
 import java.awt.Font;
 import java.awt.GraphicsEnvironment;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.batik.bridge.DefaultFontFamilyResolver;
@@ -17,6 +19,12 @@ final class SvgFonts implements FontFamilyResolver {
 
   /** The font of the original's titles; the bundled font is its successor. */
   private static final String VERA = "Bitstream Vera Sans";
+
+  /** Java's own families have no bold font where one file stands for all of them; of these, the first one does. */
+  private static final Map<String, List<String>> KINDS = Map.of(Font.SANS_SERIF, List.of(), Font.DIALOG, List.of(),
+      Font.DIALOG_INPUT, List.of("DejaVu Sans Mono", "Liberation Mono", "Noto Sans Mono", "Courier New"),
+      Font.MONOSPACED, List.of("DejaVu Sans Mono", "Liberation Mono", "Noto Sans Mono", "Courier New"), Font.SERIF,
+      List.of("DejaVu Serif", "Liberation Serif", "Noto Serif", "Times New Roman"));
 
   private final FontFamilyResolver machine = DefaultFontFamilyResolver.SINGLETON;
 
@@ -52,13 +60,22 @@ final class SvgFonts implements FontFamilyResolver {
   @Override
   public GVTFontFamily resolve(String family) {
     GVTFontFamily known = machine.resolve(family);
-    return known == null ? registered(family) : SvgFontFamily.of(known);
+    return known == null ? registered(family) : particular(known);
   }
 
   @Override
   public GVTFontFamily resolve(String family, FontFace face) {
     GVTFontFamily known = machine.resolve(family, face);
-    return known == null ? registered(family) : SvgFontFamily.of(known);
+    return known == null ? registered(family) : particular(known);
+  }
+
+  private static GVTFontFamily particular(GVTFontFamily family) {
+    List<String> names = KINDS.get(family.getFamilyName());
+    if (names == null) {
+      return SvgFontFamily.of(family);
+    }
+    String name = names.stream().flatMap(each -> known(each).stream()).findFirst().orElse(BundledFonts.SANS);
+    return new SvgFontFamily(new GVTFontFace(known(name).orElse(family.getFamilyName())));
   }
 
   /** The resolver's contract: null when there is no such family. */
@@ -76,7 +93,7 @@ final class SvgFonts implements FontFamilyResolver {
 
   @Override
   public GVTFontFamily getDefault() {
-    return SvgFontFamily.of(machine.getDefault());
+    return particular(machine.getDefault());
   }
 
   @Override

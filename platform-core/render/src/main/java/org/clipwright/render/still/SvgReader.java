@@ -42,20 +42,24 @@ public final class SvgReader {
   public static Size size(Path file) {
     return call(file, DrawingLimits.USUAL, () -> {
       Document document = SvgDocument.read(file, DrawingLimits.USUAL);
-      Agent agent = new Agent();
-      BridgeContext context = ClosedDrawing.context(agent);
-      try {
-        new GVTBuilder().build(context, document);
-        var size = context.getDocumentSize();
-        if (Math.max(size.getWidth(), size.getHeight()) > MOST_PIXELS_A_SIDE) {
-          throw new MediaException(
-              quoted(file) + " is too large: at most " + MOST_PIXELS_A_SIDE + " pixels a side can be drawn.");
-        }
-        return new Size((int) Math.round(size.getWidth()), (int) Math.round(size.getHeight())).atLeastOnePixel();
-      } finally {
-        context.dispose();
-      }
+      return Unusable.leftOut(document, () -> size(file, document));
     });
+  }
+
+  private static Size size(Path file, Document document) {
+    Agent agent = new Agent();
+    BridgeContext context = ClosedDrawing.context(agent);
+    try {
+      new GVTBuilder().build(context, document);
+      var size = context.getDocumentSize();
+      if (Math.max(size.getWidth(), size.getHeight()) > MOST_PIXELS_A_SIDE) {
+        throw new MediaException(
+            quoted(file) + " is too large: at most " + MOST_PIXELS_A_SIDE + " pixels a side can be drawn.");
+      }
+      return new Size((int) Math.round(size.getWidth()), (int) Math.round(size.getHeight())).atLeastOnePixel();
+    } finally {
+      context.dispose();
+    }
   }
 
   /**
@@ -70,13 +74,16 @@ public final class SvgReader {
   static void draw(
       Path file, Size size, Affine placing, int left, int top, Frame target, DrawingLimits limits) {
     call(file, limits, () -> {
-      TranscoderInput input = new TranscoderInput(SvgDocument.read(file, limits));
+      Document document = SvgDocument.read(file, limits);
+      TranscoderInput input = new TranscoderInput(document);
       input.setURI(file.toUri().toString());
       AffineTransform place =
           new AffineTransform(
               placing.a(), placing.b(), placing.c(), placing.d(), placing.e() - left, placing.f() - top);
-      new SvgDrawing(size, place, target, limits).transcode(input, null);
-      return target;
+      return Unusable.leftOut(document, () -> {
+        new SvgDrawing(size, place, target, limits).transcode(input, null);
+        return target;
+      });
     });
   }
 

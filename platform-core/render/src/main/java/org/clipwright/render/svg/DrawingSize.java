@@ -44,6 +44,11 @@ final class DrawingSize {
     }
   }
 
+  /** What style sheets select by, once the root has its size. */
+  static MediaQuery media(Element root) {
+    return new MediaQuery(scaled(root.getAttribute("width"), 1, WIDTH), scaled(root.getAttribute("height"), 1, HEIGHT));
+  }
+
   /** Empty when a side is not stated, or is a percentage of its container. */
   private static String stated(Element root, String side) {
     String styled = Declarations.value(root.getAttribute("style"), side).toLowerCase(Locale.ROOT);

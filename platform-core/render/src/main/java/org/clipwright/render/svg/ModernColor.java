@@ -17,7 +17,8 @@ record ModernColor(String rgb, double opacity) {
   /** Matches a possible colour of this kind anywhere in a value. */
   static final Pattern TOKEN = Pattern.compile(
       "(?<![(\"'\\w-]\\s{0,3})#[0-9a-fA-F]{3,8}(?![\\w-])"
-          + "|(?i:\\b(?:rgba?|hsla?)\\([^()]{1,100}\\)|\\b(?:transparent|rebeccapurple)(?![\\w-]))");
+          + "|(?i:\\b(?:rgba?|hsla?|hwb|(?:ok)?(?:lab|lch)|color)\\([^()]{1,100}\\)"
+          + "|\\b(?:transparent|rebeccapurple)(?![\\w-]))");
 
   private static final Pattern PARTS = Pattern.compile("([-+.\\deE]+)(%|deg|grad|rad|turn)?");
   private static final Map<String, ModernColor> NAMES =
@@ -50,7 +51,10 @@ record ModernColor(String rgb, double opacity) {
     if (open < 0) {
       return Optional.ofNullable(NAMES.get(text));
     }
-    String[] words = text.substring(open + 1, text.length() - 1).strip().split("\\s*[,/]\\s*|\\s+");
+    String kind = text.substring(0, open);
+    String inside = text.substring(open + 1, text.length() - 1).strip();
+    String space = kind.equals("color") ? inside.split("\\s", 2)[0] : "";
+    String[] words = inside.substring(space.length()).strip().split("\\s*[,/]\\s*|\\s+");
     Part[] parts = new Part[words.length];
     for (int i = 0; i < words.length; i++) {
       Optional<Part> part = part(words[i]);
@@ -60,7 +64,32 @@ record ModernColor(String rgb, double opacity) {
       parts[i] = part.get();
     }
     double opacity = parts.length == 4 ? Math.clamp(parts[3].of(1), 0, 1) : 1;
-    return Optional.of(new ModernColor(text.startsWith("h") ? hsl(parts) : rgb(parts), opacity));
+    return rgb(kind, space, parts).map(rgb -> new ModernColor(hex(rgb[0], rgb[1], rgb[2]), opacity));
+  }
+
+  private static Optional<double[]> rgb(String kind, String space, Part[] parts) {
+    Part first = parts[0];
+    Part second = parts[1];
+    Part third = parts[2];
+    return switch (kind) {
+      case "color" -> WideColor.of(space, new double[] {first.of(1), second.of(1), third.of(1)});
+      case "lab" -> Optional.of(WideColor.lab(first.of(100), second.of(125), third.of(125)));
+      case "oklab" -> Optional.of(WideColor.oklab(first.of(1), second.of(0.4), third.of(0.4)));
+      case "lch" -> {
+        double turn = Math.toRadians(third.degrees());
+        yield Optional.of(WideColor.lab(first.of(100), second.of(150) * Math.cos(turn),
+            second.of(150) * Math.sin(turn)));
+      }
+      case "oklch" -> {
+        double turn = Math.toRadians(third.degrees());
+        yield Optional.of(WideColor.oklab(first.of(1), second.of(0.4) * Math.cos(turn),
+            second.of(0.4) * Math.sin(turn)));
+      }
+      case "hwb" -> Optional.of(WideColor.hwb(hsl(first.degrees(), 1, 0.5), second.value() / 100,
+          third.value() / 100));
+      case "hsl", "hsla" -> Optional.of(hsl(first.degrees(), second.value() / 100, third.value() / 100));
+      default -> Optional.of(new double[] {first.of(255), second.of(255), third.of(255)});
+    };
   }
 
   private static Optional<Part> part(String word) {
@@ -82,17 +111,14 @@ record ModernColor(String rgb, double opacity) {
     };
   }
 
-  private static String rgb(Part[] parts) {
-    return hex(parts[0].of(255), parts[1].of(255), parts[2].of(255));
-  }
-
   /** The CSS Color Module's formula. */
-  private static String hsl(Part[] parts) {
-    double hue = (parts[0].degrees() % 360 + 360) % 360;
-    double saturation = Math.clamp(parts[1].value() / 100, 0, 1);
-    double lightness = Math.clamp(parts[2].value() / 100, 0, 1);
+  private static double[] hsl(double degrees, double strength, double light) {
+    double hue = (degrees % 360 + 360) % 360;
+    double saturation = Math.clamp(strength, 0, 1);
+    double lightness = Math.clamp(light, 0, 1);
     double reach = saturation * Math.min(lightness, 1 - lightness);
-    return hex(channel(0, hue, lightness, reach), channel(8, hue, lightness, reach), channel(4, hue, lightness, reach));
+    return new double[] {channel(0, hue, lightness, reach), channel(8, hue, lightness, reach),
+      channel(4, hue, lightness, reach)};
   }
 
   private static double channel(int shift, double hue, double lightness, double reach) {

@@ -18,7 +18,7 @@ final class StyleText {
 
   private static final Set<String> OTHERS =
       Set.of("filter", "font-weight", "marker-start", "letter-spacing", "word-spacing", "font-size", "stroke-width",
-          "opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "font-family");
+          "opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "flood-opacity", "font-family");
 
   private static final Pattern DECLARATION = Pattern.compile("(?<![\\w-])("
       + Stream.concat(COLORS.keySet().stream(), OTHERS.stream()).collect(Collectors.joining("|"))
@@ -26,11 +26,15 @@ final class StyleText {
 
   private static final Pattern HEAVY = Pattern.compile("\\s*600\\s*");
 
+  private static final Pattern PERCENT = Pattern.compile("([.\\d]{1,20})%");
+
   private final CustomProperties custom;
   private final FilterFunctions filters;
   private final NewDefinitions definitions;
+  private final MediaQuery media;
 
-  StyleText(CustomProperties custom, FilterFunctions filters, NewDefinitions definitions) {
+  StyleText(CustomProperties custom, FilterFunctions filters, NewDefinitions definitions, MediaQuery media) {
+    this.media = media;
     this.custom = custom;
     this.filters = filters;
     this.definitions = definitions;
@@ -39,7 +43,7 @@ final class StyleText {
   void rewrite(Element element) {
     if (element.getLocalName().equals("style")) {
       String text = element.getTextContent();
-      String changed = declarations(text);
+      String changed = declarations(SheetRules.plain(text, media));
       if (!changed.equals(text)) {
         element.setTextContent(changed);
       }
@@ -50,8 +54,8 @@ final class StyleText {
       element.setAttribute("style", declarations(style));
       keepSpaces(element, style);
     }
-    COLORS.keySet().forEach(property -> rewrite(element, property));
     OTHERS.forEach(property -> rewrite(element, property));
+    COLORS.keySet().forEach(property -> rewrite(element, property));
   }
 
   private void rewrite(Element element, String property) {
@@ -100,6 +104,9 @@ final class StyleText {
       case "filter" -> filters.named(filled);
       case "font-weight" -> HEAVY.matcher(filled).matches() ? "bold" : filled;
       case "marker-start" -> definitions.reversedMarker(filled);
+      case "opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "flood-opacity" -> PERCENT.matcher(filled)
+          .replaceAll(found -> Declarations.parsed(found.group(1)).map(share -> Declarations.number(share / 100))
+              .orElse("1"));
       default -> COLORS.containsKey(property) ? opaque(filled) : filled;
     };
   }

@@ -34,7 +34,8 @@ public final class Svg11 {
     this.document = document;
     this.widths = widths;
     this.definitions = new NewDefinitions(document);
-    this.styles = new StyleText(custom, new FilterFunctions(definitions), definitions);
+    this.styles = new StyleText(custom, new FilterFunctions(definitions), definitions,
+        DrawingSize.media(document.getDocumentElement()));
   }
 
   /**
@@ -46,6 +47,7 @@ public final class Svg11 {
   public static void rewrite(Document document, TextWidth widths) {
     Element root = document.getDocumentElement();
     if (root != null) {
+      DrawingSize.give(root);
       List<Element> elements = all(root);
       new Svg11(document, widths, CustomProperties.of(elements)).rewrite(elements);
     }
@@ -58,9 +60,10 @@ public final class Svg11 {
   }
 
   private void rewrite(List<Element> elements) {
-    DrawingSize.give(document.getDocumentElement());
+    LooseEnds ends = new LooseEnds(elements);
     for (Element element : elements) {
       giveLink(element);
+      ends.mend(element);
       styles.rewrite(element);
     }
     for (Element element : elements) {

@@ -105,7 +105,12 @@ class SvgFeaturesTest {
     "fill='transparent' | 0 0 0", "fill='#ff0000' fill-opacity='.5' | 80 0 0",
     "fill='rgba(255,0,0,.5)' fill-opacity='.5' | 40 0 0", "fill='url(#fade)' | ff 0 0", "fill='url(#abc)' | ff 0 0",
     "style='fill:url( \"#abc\" )' | ff 0 0", "fill='var(--known)' | 0 ff 0",
-    "style='fill:var(--not, #ff0000)' | ff 0 0"})
+    "style='fill:var(--not, #ff0000)' | ff 0 0", "fill='hwb(200 10% 20%)' | 1a 91 cc",
+    "fill='hwb(0 80% 80%)' | 80 80 80",
+    "fill='lab(60% 50 -30)' | d1 6b c7", "style='fill:lch(60% 60 200)' | 0 aa b3",
+    "fill='oklab(0.7 0.1 0.1)' | e5 7f 4e",
+    "fill='oklch(0.7 0.15 150)' | 4c b8 6b", "fill='color(srgb 1 0.5 0)' | ff 80 0",
+    "fill='color(display-p3 0 1 0)' | 0 ff 0", "fill='color(srgb 1 0 0 / 50%)' | 80 0 0"})
   void coloursOfNewerStyleSheetsAreRead(String attributes, String expected) throws IOException {
     BufferedImage drawn = drawn("<style>:root{--known:#00ff00} .a{fill:rgba(255,0,0,.5)} .b{fill:var(--known)}</style>"
         + "<linearGradient id='fade'><stop stop-color='#f00'/></linearGradient>"
@@ -124,9 +129,52 @@ class SvgFeaturesTest {
     "<svg:later xmlns:svg='http://www.w3.org/2000/svg'><rect width='320' height='180' fill='red'/></svg:later>",
     "<flowRoot/>", "<flowRoot><flowRegion/><flowPara>a</flowPara></flowRoot>",
     "<marker id='m' orient='auto-start-reverse'/><path d='M0 0h1' marker-start='url(#m)'/>",
-    "<g style='filter:blur(a) drop-shadow()'/>", "<g style='filter:sharpen(3)'/>", "<g style='paint-order:7px foo'/>"})
+    "<g style='filter:blur(a) drop-shadow()'/>", "<g style='filter:sharpen(3)'/>", "<g style='paint-order:7px foo'/>",
+    "<use href='#nope'/>", "<use href='other.svg#a'/>", "<use/>", "<text><textPath href='#no'>x</textPath></text>",
+    "<rect width='320' height='180' fill='url(#no)'/>", "<rect width='320' height='180' style='fill:url(a.svg#b)'/>",
+    "<style>.a{fill:url(\"#no\")}</style><rect class='a' width='320' height='180'/>",
+    "<rect/><rect width='9'/><circle/><ellipse/><path/><path d='none'/><polygon/><polyline/>",
+    "<rect width='-5' height='9'/><circle r='-1'/><path d='M0 0 L 50 50 Q 1'/>", "<rect transform='foo(3)'/>"})
   void unknownPartsAreLeftOut(String part) throws IOException {
     assertThat(drawn(part).getRGB(160, 90)).isEqualTo(BACKGROUND);
+  }
+
+  /** SVG 2: a reference to nothing gives the colour after it, or counts as not stated. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"fill='url(#no) #f00'", "style='fill:url(\"#no\") red'",
+    "fill='#f00' clip-path='url(#no)' mask='url(#no)' filter='url(#no)' stroke='url(#no)'", "fill='url(#of)'",
+    "fill='url(#tile)'"})
+  void whatRefersToNothingIsDrawnWithoutIt(String attributes) throws IOException {
+    BufferedImage drawn = drawn("<linearGradient id='of' href='#no'><stop stop-color='#f00'/></linearGradient>"
+        + "<pattern id='tile' width='1' height='1' patternContentUnits='objectBoundingBox'>"
+        + "<rect x='.25' y='.25' width='.5' height='.5' fill='#f00'/></pattern><rect width='9' transform='foo()'/>"
+        + "<rect width='320' height='180' " + attributes + "/>");
+    assertThat(drawn.getRGB(160, 90)).isEqualTo(0xFFFF0000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fill-opacity='50%'", "opacity='50%'", "style='fill-opacity:50%'", "style='opacity: 50%'"})
+  void opacityMayBeAPercentage(String attributes) throws IOException {
+    BufferedImage drawn = drawn("<rect width='320' height='180'/><rect width='320' height='180' fill='#fff' "
+        + attributes + "/>");
+    assertThat(drawn.getRGB(160, 90) & 0xFF).isBetween(126, 129);
+  }
+
+  /** What is not known to style sheets of SVG 1.1 loses only itself. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"@media screen{.a{fill:#f00}}", "@media print{.a{fill:#0f0}} .a{fill:#f00}",
+    "@media (min-width:100px){.a{fill:#f00}}", ".a{fill:#f00} @media only screen and (max-width: 200px){.a{fill:#0f0}}",
+    "@media (prefers-color-scheme:dark){.a{fill:#0f0}} .a{fill:#f00}", "@supports (fill:red){.a{fill:#f00}}",
+    "@layer x{.a{fill:#f00}}", "g{fill:#0f0; & .a{fill:#f00}}", "g{.a{fill:#f00}}", ".a:is(.a){fill:#f00}",
+    ":where(.a){fill:#f00}", ".a:is(rect){fill:#f00}", "rect:nth-child(2n+7){fill:#0f0} .a{fill:#f00}",
+    ".b::before, .a{fill:#f00}", "@import url('x.css'); @charset \"utf-8\"; .a{fill:#f00}",
+    "} .a{fill:#f00} @{ ;; .b{", "/* } */ .a{fill:#f00} /* open",
+    "@keyframes k{from{fill:#0f0}to{fill:#00f}} .a{fill:#f00}",
+    "[class=\"a\"]{fill:#f00}", ".a{content:'}';fill:#f00}", "rect:not(.a){fill:#0f0} rect.a{fill:#f00}"})
+  void rulesOfNewerStyleSheetsAreReadOneByOne(String rules) throws IOException {
+    BufferedImage drawn = drawn("<style><![CDATA[" + rules + "]]></style><g><circle r='1'/>"
+        + "<rect class='a' width='320' height='180'/></g>");
+    assertThat(drawn.getRGB(160, 90)).isEqualTo(0xFFFF0000);
   }
 
   private BufferedImage drawn(String content) throws IOException {

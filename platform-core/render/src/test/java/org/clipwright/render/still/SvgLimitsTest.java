@@ -104,7 +104,8 @@ class SvgLimitsTest {
 
   @Test
   void rulesOfManyWordsAndReferencesAreCounted() throws IOException {
-    requireTooMany("<style type='text/plain'>" + ".a ".repeat(2000) + "{fill:" + "url(#b) ".repeat(2000) + "}</style>");
+    requireTooMany(
+        "<g id='b'/><style type='text/plain'>" + ".a ".repeat(2000) + "{fill:" + "url(#b) ".repeat(2000) + "}</style>");
   }
 
   @Test
