@@ -41,11 +41,8 @@ record SingleFile(RenderEngine engine, Path path, MediaInfo info) {
 
   /** A project that shows only this file. */
   private ObjectNode project(Size size) {
-    ObjectNode project = ProjectKeys.empty().size(size.width(), size.height()).rate(info.fps())
+    return ProjectKeys.empty().size(size.width(), size.height()).rate(info.fps())
         .clip("1", 1, seconds(), ReaderJson.write(info, path.getFileName().toString())).json();
-    // A clip that is turned after it was read loses a row of pixels to rounding.
-    ((ObjectNode) project.at("/clips/0")).put("reader_orientation_mode", "reader");
-    return project;
   }
 
   /** Until its last picture has been shown as long as the others are. */

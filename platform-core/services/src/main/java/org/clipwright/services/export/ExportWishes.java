@@ -23,7 +23,11 @@ public record ExportWishes(
   }
 
   public static ExportWishes of(Export export) {
-    ObjectNode json = export.json();
+    return of(export.json());
+  }
+
+  /** What some JSON of an export asks for. */
+  static ExportWishes of(ObjectNode json) {
     return new ExportWishes(
         json.path("preset").asText(""), scanning(json), json.path(ExportReport.SEGMENTS).asBoolean(true),
         Transparency.askedFor(json), SmartCopies.askedFor(json));

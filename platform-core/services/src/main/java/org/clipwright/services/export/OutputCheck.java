@@ -61,21 +61,20 @@ final class OutputCheck {
     String name = extension(format);
     if (type.equals("video") || type.equals("waveform") && !isPicture(format)) {
       check.formats.videoEncoder(videoCodec)
-          .ifPresent(encoder -> check.settings(new EncoderLimits(encoder), name, profile, json));
+          .ifPresent(encoder -> check.settings(new EncoderLimits(encoder), name, profile, ExportWishes.of(json)));
     }
     if (!check.errors.isEmpty()) {
       throw new ValidationException(check.errors);
     }
   }
 
-  private void settings(EncoderLimits limits, String format, Profile profile, ObjectNode json) {
+  private void settings(EncoderLimits limits, String format, Profile profile, ExportWishes wishes) {
     limits.size(profile.width(), profile.height()).ifPresent(sentence -> error("video_codec", sentence));
     limits.rate(profile.fps(), profile.height()).ifPresent(sentence -> error("video_codec", sentence));
-    String preset = json.path("preset").asText("");
-    if (!preset.isEmpty()) {
-      limits.preset(preset).ifPresent(sentence -> error("json", sentence));
+    if (!wishes.preset().isEmpty()) {
+      limits.preset(wishes.preset()).ifPresent(sentence -> error("json", sentence));
     }
-    if (json.path("interlaced").asBoolean(false) && limits.isProgressive()) {
+    if (wishes.scanning() != ExportWishes.Scanning.PROGRESSIVE && limits.isProgressive()) {
       List<String> able =
           EncoderLimits.INTERLACED.stream().filter(codec -> formats.holds(format, codec)).toList();
       error("json", "The video codec " + limits.encoder() + " cannot store interlaced pictures. Leave out"

@@ -67,7 +67,8 @@ public record ProjectKeys(ObjectNode json) {
   private ObjectNode add(String id, int layer, double seconds, ObjectNode reader) {
     ObjectNode clip = json.withArray("clips").addObject();
     clip.put("id", id).put("layer", layer).put("position", 0).put("start", 0).put("end", seconds);
-    clip.set("reader", reader);
+    // A film that is turned only after it was read loses a row of pixels to rounding.
+    clip.put("reader_orientation_mode", "reader").set("reader", reader);
     return clip;
   }
 
