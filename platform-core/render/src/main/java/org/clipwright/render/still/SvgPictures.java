@@ -21,6 +21,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.apache.batik.bridge.BridgeContext;
 import org.apache.batik.bridge.SVGImageElementBridge;
+import org.apache.batik.bridge.UnitProcessor;
 import org.apache.batik.gvt.AbstractGraphicsNode;
 import org.apache.batik.gvt.GraphicsNode;
 import org.clipwright.render.codec.MediaException;
@@ -50,19 +51,35 @@ final class SvgPictures extends SVGImageElementBridge {
   @Override
   protected GraphicsNode buildImageGraphicsNode(BridgeContext context, Element element) {
     BufferedImage picture = picture(element).orElseThrow();
-    giveSize(element, "width", picture.getWidth());
-    giveSize(element, "height", picture.getHeight());
+    giveSize(element, picture, UnitProcessor.createContext(context, element));
     PictureNode node = new PictureNode(picture);
     initializeViewport(context, element, node, new float[] {0, 0, picture.getWidth(), picture.getHeight()},
         getImageBounds(context, element));
     return node;
   }
 
-  /** A picture without a stated size is shown at its own. */
-  private static void giveSize(Element element, String side, int pixels) {
-    if (element.getAttribute(side).isBlank()) {
-      element.setAttribute(side, Integer.toString(pixels));
+  /** A side that is not stated follows from the other one; without either, the picture has its own size. */
+  private static void giveSize(Element element, BufferedImage picture, UnitProcessor.Context units) {
+    String width = stated(element, "width");
+    String height = stated(element, "height");
+    double ratio = (double) picture.getWidth() / picture.getHeight();
+    if (width.isEmpty()) {
+      set(element, "width", height.isEmpty() ? picture.getWidth()
+          : ratio * UnitProcessor.svgVerticalLengthToUserSpace(height, "height", units));
     }
+    if (height.isEmpty()) {
+      set(element, "height", width.isEmpty() ? picture.getHeight()
+          : UnitProcessor.svgHorizontalLengthToUserSpace(width, "width", units) / ratio);
+    }
+  }
+
+  private static String stated(Element element, String side) {
+    String stated = element.getAttribute(side).strip();
+    return stated.equalsIgnoreCase("auto") ? "" : stated;
+  }
+
+  private static void set(Element element, String side, double length) {
+    element.setAttribute(side, Float.toString((float) length));
   }
 
   private Optional<BufferedImage> picture(Element element) {

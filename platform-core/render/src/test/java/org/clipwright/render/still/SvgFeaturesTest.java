@@ -182,7 +182,7 @@ class SvgFeaturesTest {
         + " height='180'><rect width='320' height='180' fill='#204080'/>" + content + "</svg>"));
   }
 
-  private static BufferedImage drawn(Path file) {
+  static BufferedImage drawn(Path file) {
     try (Arena arena = Arena.ofShared()) {
       Frame frame = Frame.allocate(arena, WIDTH, HEIGHT);
       SvgReader.draw(file, new Size(WIDTH, HEIGHT), Affine.IDENTITY, 0, 0, frame, DrawingLimits.USUAL);
