@@ -38,11 +38,11 @@ final class RenderingColumns {
   /** The values after a step; the pace is that of the frames rendered in this attempt. */
   static Map<Field<?>, Object> after(ExportRecord row, ExportRepository.Step step, Instant now) {
     Export.RenderStatus before = read(row);
-    Export.FrameCount frames = step.frames().orElse(before.frames());
+    Export.FrameCount frames = step.from(before.frames());
     boolean renders = step.stage() == Export.RenderStage.RENDERING;
     Map<Field<?>, Object> values = pace(
         renders ? before.pace().after(now, frames.done() - before.frames().done()) : before.pace());
-    values.put(EXPORT.PROGRESS, Math.max(row.getProgress(), Math.clamp(step.percent(), 0, 100)));
+    values.put(EXPORT.PROGRESS, step.from(row.getProgress()));
     values.put(EXPORT.STAGE, step.stage().name());
     values.put(EXPORT.FRAMES_DONE, frames.done());
     values.put(EXPORT.FRAMES_TOTAL, frames.total());

@@ -34,6 +34,16 @@ public interface ExportRepository extends OwnedRepository<Export> {
       return new Step(Export.RenderStage.PREPARING, shown(perMille), Optional.of(frames));
     }
 
+    /** How far it is after this step: news that arrive late, from one worker of several, never take it back. */
+    public Export.FrameCount from(Export.FrameCount before) {
+      return frames.map(now -> new Export.FrameCount(Math.max(before.done(), now.done()), now.total())).orElse(before);
+    }
+
+    /** The percentage after this step, which does not fall either. */
+    public double from(double before) {
+      return Math.max(before, Math.clamp(percent, 0, 100));
+    }
+
     private static double shown(double perMille) {
       return Math.min(NEARLY, Math.floor(perMille) / 10);
     }
@@ -58,8 +68,8 @@ public interface ExportRepository extends OwnedRepository<Export> {
   void takeBack(Export begun);
 
   /**
-   * Records a step while the export is in progress; the percentage only rises. While frames are rendered, their pace is
-   * measured.
+   * Records a step while the export is in progress; in an attempt, neither the percentage nor the frames that are done
+   * ever fall. While frames are rendered, their pace is measured.
    *
    * @return its status afterwards; empty when it is gone
    */

@@ -105,6 +105,19 @@ public abstract class ExportRepositoryContract {
   }
 
   @Test
+  void framesNeverBecomeFewerWhileAnAttemptGoesOn() {
+    exports.begin(export.id());
+    exports.progress(export.id(), at(40));
+    exports.progress(export.id(), at(30));
+    assertThat(now().progress().rendering().frames()).isEqualTo(new Export.FrameCount(40, 100));
+    exports.progress(export.id(), at(41));
+    assertThat(now().progress().rendering().frames()).isEqualTo(new Export.FrameCount(41, 100));
+    exports.begin(export.id());
+    exports.progress(export.id(), at(5));
+    assertThat(now().progress().rendering().frames()).isEqualTo(new Export.FrameCount(5, 100));
+  }
+
+  @Test
   void itsOwnerAloneCanAskItToStopUntilItIsOver() {
     exports.begin(export.id());
     assertThat(exports.requestCancel(ben, export.id())).isFalse();

@@ -138,11 +138,11 @@ public final class InMemoryExports extends InMemoryRepository<Export> implements
 
   private Progress after(Export export, ExportRepository.Step step) {
     Export.RenderStatus before = export.progress().rendering();
-    Export.FrameCount frames = step.frames().orElse(before.frames());
+    Export.FrameCount frames = step.from(before.frames());
     RenderPace pace = step.stage() == Export.RenderStage.RENDERING
         ? before.pace().after(now(), frames.done() - before.frames().done()) : before.pace();
     return new Progress(export.status(),
-        Math.max(export.progress().percent(), Math.clamp(step.percent(), 0, 100)), export.progress().attempt(),
+        step.from(export.progress().percent()), export.progress().attempt(),
         new Export.RenderStatus(step.stage(), frames, pace, before.spent()));
   }
 
