@@ -3,13 +3,17 @@ package org.clipwright.sdk.caption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Reads captions whose cues begin with a line of two times: WebVTT, SubRip, SubViewer, and anything in between.
  *
  * <p>With a WebVTT header, a blank line ends a cue, as its specification says. Without one, text runs to the next cue,
- * as the original's caption effect reads it; cue numbers and notes are left out.
+ * as the original's caption effect reads it; cue numbers and notes are left out. A cue with no text below its times
+ * has the text behind them.
  */
 final class CueBlockReader {
 
@@ -44,19 +48,20 @@ final class CueBlockReader {
       }
     }
     if (cues.isEmpty() && faults.isEmpty()) {
-      firstWords().ifPresent(
-          line -> fault(line, "is not a cue: there are no times such as " + WELL_FORMED + " above its text"));
+      nothingRead();
     }
     return new Captions(cues, faults);
   }
 
-  private Optional<Integer> firstWords() {
-    for (int line = 0; line < lines.size(); line++) {
-      if (!lines.get(line).isBlank()) {
-        return Optional.of(line);
-      }
-    }
-    return Optional.empty();
+  private void nothingRead() {
+    first(line -> times.apply(line).isPresent()).ifPresentOrElse(
+        line -> fault(line, "has no text below its times"),
+        () -> first(line -> !line.isBlank()).ifPresent(
+            line -> fault(line, "is not a cue: there are no times such as " + WELL_FORMED + " above its text")));
+  }
+
+  private OptionalInt first(Predicate<String> wanted) {
+    return IntStream.range(0, lines.size()).filter(line -> wanted.test(lines.get(line))).findFirst();
   }
 
   private void fault(int line, String what) {
@@ -74,7 +79,8 @@ final class CueBlockReader {
     if (open.endSeconds() < open.startSeconds()) {
       fault(timesAt, "ends before it begins");
     } else {
-      String words = String.join("\n", words(timesAt + 1, end));
+      String below = String.join("\n", words(timesAt + 1, end));
+      String words = below.isEmpty() ? CueSettings.others(open.settings()) : below;
       MarkupReader.Read read = MarkupReader.read(words, open.startSeconds());
       if (!read.spans().isEmpty()) {
         CaptionPlace place = read.place().orElseGet(() -> CueSettings.place(open.settings()));

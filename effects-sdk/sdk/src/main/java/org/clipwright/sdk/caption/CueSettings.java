@@ -11,7 +11,16 @@ final class CueSettings {
   private static final Pattern LINE = Pattern.compile("\\bline:(-?\\d+(?:\\.\\d+)?)(%?)");
   private static final Pattern ALIGN = Pattern.compile("\\balign:(start|left|center|middle|end|right)\\b");
 
+  /** Those of WebVTT, of its first drafts, and of SubRip. */
+  private static final Pattern ANY =
+      Pattern.compile("(?<!\\S)(?:vertical|line|position|size|align|region|[ADLST]|[XY][12]):\\S+");
+
   private CueSettings() {}
+
+  /** What follows a cue's times besides settings. */
+  static String others(String settings) {
+    return ANY.matcher(settings).replaceAll("").strip();
+  }
 
   /** The position that the settings request: three rows and three columns. */
   static CaptionPlace place(String settings) {

@@ -36,12 +36,12 @@ record TimeLine(double startSeconds, double endSeconds, String settings) {
 
   /** The times on a line; empty if they cannot be parsed. */
   static Optional<TimeLine> of(String line) {
-    return hasArrow(line) ? of(FORM.matcher(shortened(line).strip())) : Optional.empty();
+    return hasArrow(line) ? of(FORM.matcher(shortened(line).strip()), line.strip()) : Optional.empty();
   }
 
   /** The times on a line in SubViewer's format, {@code 0:00:01.000,0:00:02.000}. */
   static Optional<TimeLine> ofSubViewer(String line) {
-    return of(SUB_VIEWER.matcher(shortened(line).strip()));
+    return of(SUB_VIEWER.matcher(shortened(line).strip()), line.strip());
   }
 
   /** Most lines have no arrow, and this check is faster than a pattern. */
@@ -54,14 +54,14 @@ record TimeLine(double startSeconds, double endSeconds, String settings) {
     return line.length() > LONGEST ? line.substring(0, LONGEST) : line;
   }
 
-  private static Optional<TimeLine> of(Matcher matcher) {
+  private static Optional<TimeLine> of(Matcher matcher, String line) {
     if (!matcher.matches()) {
       return Optional.empty();
     }
     OptionalDouble start = seconds(matcher.group(1));
     OptionalDouble end = seconds(matcher.group(2));
     return start.isPresent() && end.isPresent()
-        ? Optional.of(new TimeLine(start.getAsDouble(), end.getAsDouble(), matcher.group(3).strip()))
+        ? Optional.of(new TimeLine(start.getAsDouble(), end.getAsDouble(), line.substring(matcher.start(3)).strip()))
         : Optional.empty();
   }
 
