@@ -37,9 +37,9 @@ final class SvgFonts implements FontFamilyResolver {
     return new ShapedLine(text, BundledFonts.named(family, style, (float) size)).width();
   }
 
-  /** The family that draws what names another: the bundled one for its predecessor, the machine's for unknown ones. */
+  /** The family that draws what names another: the bundled one for its predecessor and for unknown ones. */
   static String used(String family) {
-    return installed(family).orElse(Font.SANS_SERIF);
+    return installed(family).orElse(BundledFonts.SANS);
   }
 
   /** The installed family with this name, ignoring case. */

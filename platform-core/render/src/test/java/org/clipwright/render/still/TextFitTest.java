@@ -61,6 +61,7 @@ class TextFitTest {
   @Test
   void familiesThatAreMissingAreReplaced() {
     assertThat(TextFit.isReplaced("No Such Family")).isTrue();
+    assertThat(TextFit.family("No Such Family")).isEqualTo("DejaVu Sans");
     assertThat(TextFit.family("dejavu sans")).isEqualTo("DejaVu Sans");
     assertThat(TextFit.isReplaced("Bitstream Vera Sans")).isFalse();
   }
