@@ -19,7 +19,8 @@ final class FairPicking extends PostgreSqlJdbcCustomization {
    * be due. A job that must run alone waits for an idle worker, which then takes nothing else. A worker busy with other
    * users' jobs leaves a job for a moment to one that is not: users are kept apart where there is room. The jobs of a
    * user who crashed a worker are left to that worker for a while. Webhooks, which wait for remote servers, get at most
-   * half of a worker's threads, so that callers do not queue behind them.
+   * half of a worker's threads, so that callers do not queue behind them; those of one user get half of that half, so
+   * that a receiver that hangs does not delay the webhooks of others.
    */
   private static final String STATEMENT = """
       with running as materialized (
@@ -40,7 +41,7 @@ final class FairPicking extends PostgreSqlJdbcCustomization {
             + (select count(*) from running where picked_by = {worker} and running.task_name = waiting.task_name)
             as place_of_kind
         from waiting
-        where {place} <= {most}
+        where {place} <= {most} and (task_name <> '{webhook}' or place <= {webhooks_of_one})
           and not exists (select from running where picked_by = {worker} and running.alone)
           and (not alone or not exists (select from running where picked_by = {worker}))
           and ({anywhere} or not exists (
@@ -89,6 +90,7 @@ final class FairPicking extends PostgreSqlJdbcCustomization {
 
   @Override
   public String createGenericSelectForUpdateQuery(String table, int limit, String condition, boolean byPriority) {
+    int webhooks = Math.max(1, settings.threads() / 2);
     return STATEMENT
         .replace("{order}", settings.lane() == Lane.RENDER ? OF_ALL_OWNERS : BY_TURN)
         .replace("{own}", OF_ONE_OWNER)
@@ -96,7 +98,8 @@ final class FairPicking extends PostgreSqlJdbcCustomization {
         .replace("{table}", table)
         .replace("{condition}", condition)
         .replace("{webhook}", JobQueue.Kind.WEBHOOK.name())
-        .replace("{webhooks}", Integer.toString(Math.max(1, settings.threads() / 2)))
+        .replace("{webhooks}", Integer.toString(webhooks))
+        .replace("{webhooks_of_one}", Integer.toString(Math.max(1, webhooks / 2)))
         .replace("{most}", Integer.toString(settings.mostOfOneUser()))
         .replace("{anywhere}", Boolean.toString(settings.threads() == 1))
         .replace("{worker}", "'" + worker.replace("'", "''") + "'")

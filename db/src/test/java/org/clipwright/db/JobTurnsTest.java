@@ -156,6 +156,24 @@ class JobTurnsTest {
   }
 
   @Test
+  void webhooksOfOneUserThatHangLeaveRoomForThoseOfOthers() throws InterruptedException {
+    for (long id = 1; id <= 10; id++) {
+      queue.enqueue(Kind.WEBHOOK, GREEDY, id);
+    }
+    try (JobWorker worker = holding(Lane.INTERACTIVE, "one", 8)) {
+      assertThat(next().id()).isBetween(1L, 10L);
+      assertThat(next().id()).isBetween(1L, 10L);
+      assertNothingMore();
+      queue.enqueue(Kind.WEBHOOK, OTHER, 99);
+      assertThat(next().id()).isEqualTo(99);
+      end.countDown();
+      for (int begun = 2; begun < 10; begun++) {
+        assertThat(next().id()).isBetween(1L, 10L);
+      }
+    }
+  }
+
+  @Test
   void userWhoComesLateIsServedNext() throws InterruptedException {
     for (long id = 1; id <= 5; id++) {
       queue.enqueue(Kind.EXPORT, GREEDY, id);
