@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -34,7 +35,14 @@ import org.w3c.dom.Element;
 final class SvgPictures extends SVGImageElementBridge {
 
   private static final long MOST_PIXELS = 16_000_000;
-  private static final Pattern WITHIN = Pattern.compile("data:image/(?:png|jpeg|jpg|gif|bmp)(?:;[^,;]*)*;base64,");
+
+  /** Pictures of which the content tells the kind, whatever the address says. */
+  private static final Pattern WITHIN = Pattern.compile(
+      "data:(?:image/(?:png|x-png|apng|jpeg|jpg|pjpeg|gif|bmp|webp)|application/octet-stream)?(?:;[^,;]*)*;base64,",
+      Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern UNREADABLE =
+      Pattern.compile("data:image/(webp|avif|heic|heif|jxl|jp2)[;,]", Pattern.CASE_INSENSITIVE);
   private static final String LINK = "http://www.w3.org/1999/xlink";
 
   private final Map<String, Optional<BufferedImage>> pictures = new HashMap<>();
@@ -91,6 +99,7 @@ final class SvgPictures extends SVGImageElementBridge {
   private Optional<BufferedImage> decoded(String address) {
     Matcher within = WITHIN.matcher(address);
     if (!within.lookingAt()) {
+      requireReadable(address);
       return Optional.empty();
     }
     DrawingThread.requireTime();
@@ -108,6 +117,9 @@ final class SvgPictures extends SVGImageElementBridge {
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
+        if (isWebp(bytes)) {
+          throw unreadable("webp");
+        }
         return Optional.empty();
       }
       ImageReader reader = readers.next();
@@ -119,6 +131,23 @@ final class SvgPictures extends SVGImageElementBridge {
         reader.dispose();
       }
     }
+  }
+
+  private static void requireReadable(String address) {
+    Matcher kind = UNREADABLE.matcher(address);
+    if (kind.lookingAt()) {
+      throw unreadable(kind.group(1));
+    }
+  }
+
+  private static boolean isWebp(byte[] bytes) {
+    return bytes.length >= 12 && new String(bytes, 0, 4, StandardCharsets.ISO_8859_1).equals("RIFF")
+        && new String(bytes, 8, 4, StandardCharsets.ISO_8859_1).equals("WEBP");
+  }
+
+  private static MediaException unreadable(String kind) {
+    return new MediaException("This drawing contains a picture in the format " + kind.toUpperCase(Locale.ROOT)
+        + ", which cannot be drawn within drawings. Embed it as PNG or JPEG, or use it as a file of its own.");
   }
 
   private void count(long more) {
