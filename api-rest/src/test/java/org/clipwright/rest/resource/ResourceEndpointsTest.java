@@ -198,6 +198,21 @@ class ResourceEndpointsTest {
   }
 
   @Test
+  void wishesForTheFilmThatMeanNothingAreRefusedWithTheirKey() {
+    theMainJobRunsFromProjectToExport();
+    for (String key : List.of("segments", "interlaced", "top_field_first", "alpha")) {
+      String wrong = "{'json':{'" + key + "':'no'}}";
+      for (TestResponse refused : List.of(platform.json("POST", "/projects/1/exports/", wrong),
+          platform.json("PATCH", "/exports/1/", wrong))) {
+        assertThat(refused.status()).as(key).isEqualTo(400);
+        assertThat(refused.json().path("json").path(0).asText()).contains("\"" + key + "\"");
+      }
+    }
+    assertThat(platform.json("PATCH", "/exports/1/", "{'json':{'segments':'false'}}").status()).isEqualTo(200);
+    assertThat(platform.get("/exports/1/").json().path("json").path("segments").asText()).isEqualTo("false");
+  }
+
+  @Test
   void exportsTellWhereTheyStandAndThenHowTheyGo() {
     theMainJobRunsFromProjectToExport();
     platform.places.put(1L, new ExportQueue.QueuePlace(3, java.util.Optional.of(12.345)));

@@ -54,7 +54,7 @@ final class ExportReport {
     ObjectNode json = wanted.deepCopy();
     keep(OF_ONE_RUN, json, old);
     keep(LASTING, json, old);
-    if (!json.path(SEGMENTS).isBoolean()) {
+    if (!json.path(SEGMENTS).isBoolean() && !json.path(SEGMENTS).isTextual()) {
       keep(List.of(SEGMENTS), json, old);
     }
     return json;

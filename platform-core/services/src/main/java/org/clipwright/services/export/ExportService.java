@@ -87,6 +87,7 @@ public final class ExportService extends StoredResources<Export> {
   public Export create(UserId owner, Input input) {
     Fields fields = FieldReader.complete(ResourceSpecs.EXPORT, input);
     Project project = projects.linked(owner, fields.number("project"));
+    ExportWishes.require(fields.json("json"));
     ObjectNode json = ExportReport.kept(fields.json("json"), JsonNodeFactory.instance.objectNode());
     Optional<WebhookSecrets.Secret> secret = WebhookSecrets.Secret.takenFrom(json);
     ExportRank.require(json);
@@ -150,6 +151,9 @@ public final class ExportService extends StoredResources<Export> {
 
   @Override
   protected Export change(Export old, Fields fields) {
+    if (fields.has("json")) {
+      ExportWishes.require(fields.json("json"));
+    }
     ObjectNode json = fields.has("json") ? ExportReport.kept(fields.json("json"), old.json()) : old.json();
     Optional<WebhookSecrets.Secret> secret = WebhookSecrets.Secret.takenFrom(json);
     if (fields.has("json")) {

@@ -1,6 +1,9 @@
 package org.clipwright.services.export;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+import org.clipwright.services.error.ValidationException;
 import org.clipwright.services.resource.Export;
 
 /**
@@ -20,6 +23,53 @@ public record ExportWishes(
     PROGRESSIVE,
     TOP_FIELD_FIRST,
     BOTTOM_FIELD_FIRST
+  }
+
+  /** A key that is true or false. Clients that know only texts write these words. */
+  private enum Switch {
+    SEGMENTS(ExportReport.SEGMENTS, "false makes a video in one piece"),
+    INTERLACED("interlaced", "true stores two fields in each picture"),
+    TOP_FIELD_FIRST("top_field_first", "false stores the bottom field of interlaced pictures first"),
+    ALPHA("alpha", "true makes pictures transparent where no clip is"),
+    SMART("smart", "true copies pictures that the project does not change");
+
+    private static final Set<String> WORDS = Set.of("true", "false");
+
+    private final String key;
+    private final String meaning;
+
+    Switch(String key, String meaning) {
+      this.key = key;
+      this.meaning = meaning;
+    }
+
+    /** Clients send the report of segments back with the rest of the JSON. */
+    private void require(ObjectNode json) {
+      JsonNode value = json.path(key);
+      boolean report = this == SEGMENTS && value.isObject();
+      if (isSent(value) && !report && !value.isBoolean() && !(value.isTextual() && WORDS.contains(value.asText()))) {
+        throw ValidationException.of("json", "\"" + key + "\" must be true or false; " + meaning + ".");
+      }
+    }
+  }
+
+  /**
+   * Does nothing when every wish in the JSON that a user sends has a value that means something.
+   *
+   * @throws ValidationException on {@code json} when one has not, with what works
+   */
+  static void require(ObjectNode json) {
+    for (Switch key : Switch.values()) {
+      key.require(json);
+    }
+    JsonNode preset = json.path("preset");
+    if (isSent(preset) && !preset.isTextual() && !preset.isNumber()) {
+      throw ValidationException.of("json", "\"preset\" must be a text or a number, such as \"veryfast\" or 8.");
+    }
+  }
+
+  private static boolean isSent(JsonNode value) {
+    return !value.isMissingNode() && !value.isNull();
   }
 
   public static ExportWishes of(Export export) {

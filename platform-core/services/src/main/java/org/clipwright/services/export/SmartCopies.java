@@ -1,6 +1,5 @@
 package org.clipwright.services.export;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.clipwright.services.error.ValidationException;
 
@@ -22,11 +21,6 @@ final class SmartCopies {
    * @throws ValidationException on {@code json} when it cannot
    */
   static void require(ObjectNode json) {
-    JsonNode smart = json.path(SMART);
-    if (!smart.isMissingNode() && !smart.isNull() && !smart.isBoolean()) {
-      throw ValidationException.of("json",
-          "\"smart\" must be true or false; true copies pictures that the project does not change.");
-    }
     if (askedFor(json) && !json.path(ExportReport.SEGMENTS).asBoolean(true)) {
       throw ValidationException.of("json",
           "An export with \"smart\": true cannot be made in one piece; leave out \"segments\": false.");

@@ -1,6 +1,5 @@
 package org.clipwright.services.export;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,11 +23,6 @@ final class Transparency {
    * @throws ValidationException on {@code json} when its type, format or codec has no transparency
    */
   static void require(ObjectNode json, String type, String format, String videoCodec) {
-    JsonNode alpha = json.path(ALPHA);
-    if (!alpha.isMissingNode() && !alpha.isNull() && !alpha.isBoolean()) {
-      throw ValidationException.of("json",
-          "\"alpha\" must be true or false; true makes pictures transparent where no clip is.");
-    }
     if (askedFor(json)) {
       objection(type, format, videoCodec).ifPresent(sentence -> {
         throw ValidationException.of("json", sentence);
