@@ -200,7 +200,7 @@ class ResourceEndpointsTest {
   @Test
   void wishesForTheFilmThatMeanNothingAreRefusedWithTheirKey() {
     theMainJobRunsFromProjectToExport();
-    for (String key : List.of("segments", "interlaced", "top_field_first", "alpha")) {
+    for (String key : List.of("segments", "interlaced", "top_field_first", "alpha", "hdr")) {
       String wrong = "{'json':{'" + key + "':'no'}}";
       for (TestResponse refused : List.of(platform.json("POST", "/projects/1/exports/", wrong),
           platform.json("PATCH", "/exports/1/", wrong))) {

@@ -25,6 +25,9 @@ public record ExportWishes(
     BOTTOM_FIELD_FIRST
   }
 
+  /** Values of {@code hdr} that ask for what is made anyway. */
+  private static final Set<String> STANDARD_RANGE = Set.of("", "sdr");
+
   /** A key that is true or false. Clients that know only texts write these words. */
   private enum Switch {
     SEGMENTS(ExportReport.SEGMENTS, "false makes a video in one piece"),
@@ -65,6 +68,11 @@ public record ExportWishes(
     JsonNode preset = json.path("preset");
     if (isSent(preset) && !preset.isTextual() && !preset.isNumber()) {
       throw ValidationException.of("json", "\"preset\" must be a text or a number, such as \"veryfast\" or 8.");
+    }
+    JsonNode hdr = json.path("hdr");
+    if (isSent(hdr) && !(hdr.isTextual() && STANDARD_RANGE.contains(hdr.asText()))) {
+      throw ValidationException.of("json", "\"hdr\" can only be \"sdr\": films are tone-mapped to SDR, and keeping HDR"
+          + " is not available. Leave out \"hdr\".");
     }
   }
 

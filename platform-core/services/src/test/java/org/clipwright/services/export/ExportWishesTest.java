@@ -45,7 +45,8 @@ class ExportWishesTest {
   @ParameterizedTest
   @ValueSource(strings = {
     "{}", "{\"segments\": null, \"preset\": null}", "{\"segments\": {\"total\": 4}}", "{\"segments\": \"false\"}",
-    "{\"interlaced\": \"true\", \"top_field_first\": false}", "{\"preset\": 8}", "{\"smart\": \"false\"}"})
+    "{\"interlaced\": \"true\", \"top_field_first\": false}", "{\"preset\": 8}", "{\"smart\": \"false\"}",
+    "{\"hdr\": \"\"}", "{\"hdr\": \"sdr\"}", "{\"hdr\": null}"})
   void wishesThatMeanSomethingAreTaken(String json) {
     assertThatCode(() -> ExportWishes.require(read(json))).doesNotThrowAnyException();
   }
@@ -60,6 +61,8 @@ class ExportWishesTest {
       {"alpha": "yes"} | "alpha" must be true or false; true makes pictures transparent where no clip is.
       {"smart": 1} | "smart" must be true or false;
       {"preset": true} | "preset" must be a text or a number, such as
+      {"hdr": "keep"} | "hdr" can only be "sdr": films are tone-mapped to SDR, and keeping HDR is not available.
+      {"hdr": true} | "hdr" can only be "sdr"
       {"preset": ["fast"]} | "preset" must be a text or a number, such as
       """)
   void wishesThatMeanNothingAreRefusedWithWhatWorks(String json, String sentence) {
