@@ -12,6 +12,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT709;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_SMPTE170M;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EINVAL;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_RGBA;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
@@ -23,6 +24,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 import static org.bytedeco.ffmpeg.global.avutil.av_make_q;
 
 import java.lang.foreign.Arena;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -72,11 +74,9 @@ final class VideoTrack implements AutoCloseable {
     AVDictionary options = new AVDictionary(null);
     configure(threads, globalHeader, options);
     try {
-      if (avcodec_open2(encoder, codec, options) < 0) {
-        throw new MediaException(
-            "The video codec " + codecName() + " does not take these settings: " + settings.width() + "x"
-                + settings.height() + " at " + settings.fps() + " frames a second"
-                + (settings.preset().isEmpty() ? "" : ", preset " + settings.preset()) + ".");
+      int code = avcodec_open2(encoder, codec, options);
+      if (code < 0) {
+        throw new MediaException(refusal(code));
       }
     } finally {
       org.bytedeco.ffmpeg.global.avutil.av_dict_free(options);
@@ -86,6 +86,14 @@ final class VideoTrack implements AutoCloseable {
     stream.avg_frame_rate(encoder.framerate());
     stream.r_frame_rate(encoder.framerate());
     this.packets = new PacketWriter(container, encoder, stream, 1);
+  }
+
+  /** Encoders of graphics cards use this code for wrong settings, and others when they cannot use a card. */
+  private String refusal(int code) {
+    Optional<String> card = code == AVERROR_EINVAL() ? Optional.empty() : CardEncoders.refusal(codecName());
+    return card.orElseGet(() -> "The video codec " + codecName() + " does not take these settings: " + settings.width()
+        + "x" + settings.height() + " at " + settings.fps() + " frames a second"
+        + (settings.preset().isEmpty() ? "" : ", preset " + settings.preset()) + ".");
   }
 
   String codecName() {

@@ -2,8 +2,11 @@ package org.clipwright.media.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_FIELD_BB;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_FIELD_TT;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
@@ -39,6 +42,19 @@ class VideoTrackTest {
     "libopenh264, 3000000000", "libaom-av1, 1000000000000"})
   void bitRatesOutOfAnEncodersLimitsBecomeTheNearest(String codec, long bitsPerSecond) {
     assertThatCode(() -> written("matroska", codec, Scanning.PROGRESSIVE, bitsPerSecond)).doesNotThrowAnyException();
+  }
+
+  /** Passed over on a machine with such a card. */
+  @ParameterizedTest
+  @CsvSource({
+    "h264_nvenc, NVIDIA, libx264", "hevc_nvenc, NVIDIA, libx265", "av1_nvenc, NVIDIA, libsvtav1",
+    "h264_qsv, Intel, libx264", "hevc_qsv, Intel, libx265", "h264_amf, AMD, libx264"})
+  void encodersOfCardsThatAreMissingSaySoAndNameThatOfTheProcessor(String codec, String maker, String instead) {
+    assumeThat((Object) avcodec_find_encoder_by_name(codec)).as("part of this build").isNotNull();
+    Throwable failure = catchThrowable(() -> written("mp4", codec, Scanning.PROGRESSIVE, 2_000_000));
+    assumeThat((Object) failure).as("no such card").isNotNull();
+    assertThat(failure).hasMessageContaining(codec).hasMessageContaining("a graphics card of " + maker)
+        .hasMessageContaining("this machine has none").hasMessageContaining("Use " + instead);
   }
 
   private Path written(String muxer, String codec, Scanning scanning, long bitsPerSecond) {
