@@ -68,14 +68,16 @@ class KeptRenderersTest {
   }
 
   @Test
-  void theTwoUsedLastStayOpen() {
+  void theThreeUsedLastStayOpen() {
     use("a");
     use("b");
-    use("a");
     use("c");
     use("a");
+    use("d");
+    use("a");
+    use("c");
     use("b");
-    assertThat(opened).containsExactly("a", "b", "c", "b");
+    assertThat(opened).containsExactly("a", "b", "c", "d", "b");
   }
 
   @Test
