@@ -9,6 +9,8 @@ import java.util.List;
 import org.clipwright.rest.TestPlatform;
 import org.clipwright.rest.message.TestRequests;
 import org.clipwright.rest.message.TestResponse;
+import org.clipwright.sdk.effect.EffectDescriptor;
+import org.clipwright.sdk.parameter.ParameterSpec;
 import org.clipwright.sdk.storage.PutRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,6 +202,31 @@ class ActionEndpointsTest {
         .status()).isEqualTo(200);
     assertThat(platform.json("PATCH", "/effects/1/", "{'json':{'sigma':{'Points':'x'}}}").text())
         .isEqualTo("{\"json\":[\"sigma.Points must be a list, but is text.\"]}");
+  }
+
+  @Test
+  void keyframesThatNothingFollowsAreRefusedWhenTheyAreSent() {
+    platform.effects.add(new EffectDescriptor("Soften", "Soften", "Softens.", EffectDescriptor.Medium.PICTURE,
+        List.of(ParameterSpec.number("radius", "Radius", 1, 0, 9))));
+    String effect = "{'json':{'effects':[{'type':'Soften','%s':%s}]}}";
+    String points = "{'Points':[{'co':{'X':1,'Y':2}}]}";
+    String color = "{'red':" + points + ",'green':" + points + ",'blue':" + points + "}";
+
+    assertThat(platform.json("PATCH", "/clips/1/", "{'json':{'alhpa':" + points + "}}").text()).isEqualTo(
+        "{\"json\":[\"A clip has no property \\\"alhpa\\\" that keyframes could change.\"]}");
+    assertThat(platform.json("PATCH", "/clips/1/", "{'json':{'volumes':" + points + "}}").text())
+        .contains("\\\"volumes\\\" that keyframes could change. Did you mean volume?");
+    assertThat(platform.json("PATCH", "/clips/1/", effect.formatted("radiuss", points)).text())
+        .contains("The effect Soften has no property \\\"radiuss\\\" that", "Did you mean radius?");
+    assertThat(platform.json("PATCH", "/clips/1/", effect.formatted("paint", color)).status()).isEqualTo(400);
+    for (String known : List.of("radius", "mask_start", "ui")) {
+      assertThat(platform.json("PATCH", "/clips/1/", effect.formatted(known, points)).status()).isEqualTo(200);
+    }
+    assertThat(platform.json("PATCH", "/clips/1/", effect.formatted("radiuss", "7")).status()).isEqualTo(200);
+    assertThat(platform.json("PATCH", "/clips/1/", effect.formatted("radiuss", points)).status())
+        .as("what was there before").isEqualTo(200);
+    assertThat(platform.json("PATCH", "/effects/1/", "{'json':{'radius':" + points + "}}").text())
+        .contains("The effect Negate has no property");
   }
 
   @Test

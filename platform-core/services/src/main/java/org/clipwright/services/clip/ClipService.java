@@ -1,5 +1,6 @@
 package org.clipwright.services.clip;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.clipwright.services.catalog.EffectCatalog;
 import org.clipwright.services.error.ErrorText;
@@ -67,7 +68,7 @@ public final class ClipService extends StoredResources<ProjectClip> {
       end = file.duration();
     }
     requireLength(start, end);
-    checkEffects(owner, fields.json("json"));
+    checkEffects(owner, fields.json("json"), JsonNodeFactory.instance.objectNode());
     ProjectClip clip =
         clips.insert(
             new ProjectClip(0, owner, fields.number("project"), file.id(), fields.real("position"), start, end,
@@ -80,10 +81,10 @@ public final class ClipService extends StoredResources<ProjectClip> {
     return files.find(owner, id).orElseThrow(() -> ValidationException.of("file", ErrorText.LINK_MISSING));
   }
 
-  private void checkEffects(UserId owner, ObjectNode json) {
+  private void checkEffects(UserId owner, ObjectNode json, ObjectNode old) {
     EffectMedia.check(owner, projects, ClipEffects.of(json));
     ClipEffects.check(json, catalog);
-    ItemShape.requireClip(json);
+    new ItemShape(catalog).requireClip(json, old);
   }
 
   private static void requireLength(double start, double end) {
@@ -107,7 +108,7 @@ public final class ClipService extends StoredResources<ProjectClip> {
     }
     requireLength(start, end);
     if (fields.has("json")) {
-      checkEffects(old.owner(), fields.json("json"));
+      checkEffects(old.owner(), fields.json("json"), old.json());
     }
     return update(
         new ProjectClip(old.id(), old.owner(), project, file,

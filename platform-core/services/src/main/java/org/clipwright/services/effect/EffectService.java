@@ -1,5 +1,6 @@
 package org.clipwright.services.effect;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.clipwright.sdk.effect.EffectDescriptor;
 import org.clipwright.services.catalog.EffectCatalog;
 import org.clipwright.services.error.ErrorText;
@@ -45,7 +46,7 @@ public final class EffectService extends StoredResources<ProjectEffect> {
     projects.linked(owner, draft.project());
     check(draft);
     EffectMedia.check(owner, projects, draft.json());
-    ItemShape.requireEffect(draft.json());
+    new ItemShape(catalog).requireEffect(draft.type(), draft.json(), JsonNodeFactory.instance.objectNode());
     ProjectEffect effect = effects.insert(draft);
     notices.publish(Notices.Topic.PROJECT_CHANGED, effect.project());
     return effect;
@@ -80,7 +81,7 @@ public final class EffectService extends StoredResources<ProjectEffect> {
     check(changed);
     if (fields.has("json")) {
       EffectMedia.check(changed.owner(), projects, changed.json());
-      ItemShape.requireEffect(changed.json());
+      new ItemShape(catalog).requireEffect(changed.type(), changed.json(), old.json());
     }
     ProjectEffect effect = stored(changed);
     notices.publish(Notices.Topic.PROJECT_CHANGED, effect.project());

@@ -1,16 +1,13 @@
 package org.clipwright.services.project.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.clipwright.services.catalog.EffectCatalog;
-import org.clipwright.services.catalog.initial.EffectJson;
-import org.clipwright.timeline.ClipJson;
+import org.clipwright.services.catalog.initial.KnownKeys;
 
 /** Reports what is not supported in a project written by a newer desktop editor than this server knows. */
 final class NewerProject {
@@ -27,16 +24,6 @@ final class NewerProject {
       "channel_layout",
       "settings", "clips", "effects", "files", "duration", "scale", "tick_pixels", "playhead_position", "profile",
       "export_settings", "export_path", "layers", "markers", "progress", "history", "version", "color", "import_path");
-  private static final Set<String> OF_CLIPS_BESIDES = Set.of(
-      "file_id", "title", "image", "ui", "original_data", "original_merge_id", "crop_gravity", "crop_x", "crop_y",
-      "crop_width", "crop_height", "manual_fps", "tags", "video_length");
-  private static final Set<String> OF_EFFECTS = Set.of(
-      "id", "type", "class_name", "short_name", "name", "description", "title", "layer", "position", "start", "end",
-      "duration", "order", "has_audio", "has_video", "has_tracked_object", "parent_effect_id", "apply_before_clip",
-      "ui",
-      "reader", "mask_reader", "mask_source_id", "mask_invert", "mask_mode", "mask_time_mode", "mask_loop_mode",
-      "mask_start", "mask_end", "objects", "objects_id", "original_merge_id", "fade_audio_hint", "protobuf_data_path");
-
   private final EffectCatalog catalog;
   private final Set<String> unknown = new LinkedHashSet<>();
 
@@ -89,8 +76,7 @@ final class NewerProject {
 
   private void look(ObjectNode project) {
     look(project, OF_THE_PROJECT, "of the project");
-    Set<String> ofClips = names(ClipJson.newest());
-    ofClips.addAll(OF_CLIPS_BESIDES);
+    Set<String> ofClips = KnownKeys.ofClips().names();
     for (JsonNode clip : project.path("clips")) {
       look(clip, ofClips, "of clips");
       clip.path("effects").forEach(this::lookAtEffect);
@@ -104,11 +90,7 @@ final class NewerProject {
       return;
     }
     catalog.find(type).ifPresentOrElse(
-        descriptor -> {
-          Set<String> known = names(EffectJson.complete(descriptor, JsonNodeFactory.instance.objectNode()));
-          known.addAll(OF_EFFECTS);
-          look(effect, known, "of effects of the type " + quoted(type));
-        },
+        descriptor -> look(effect, KnownKeys.of(descriptor).names(), "of effects of the type " + quoted(type)),
         () -> unknown.add("effects of the type " + quoted(type)));
   }
 
@@ -123,11 +105,5 @@ final class NewerProject {
 
   private static String shortened(String name) {
     return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
-  }
-
-  private static Set<String> names(ObjectNode json) {
-    Set<String> names = new HashSet<>();
-    json.fieldNames().forEachRemaining(names::add);
-    return names;
   }
 }
