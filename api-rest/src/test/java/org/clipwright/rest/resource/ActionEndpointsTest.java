@@ -150,7 +150,16 @@ class ActionEndpointsTest {
     assertThat(platform.storage.list("thumbnail/")).isEmpty();
     assertThat(post("/projects/1/thumbnail/", "{'frame_number':0,'image_format':'GIF'}").text()).isEqualTo(
         "{\"frame_number\":[\"Ensure this value is greater than or equal to 1.\"],"
-            + "\"image_format\":[\"\\\"GIF\\\" is not a valid choice.\"]}");
+            + "\"image_format\":[\"\\\"GIF\\\" is not a valid choice."
+            + " Choose JPG, JPEG, PNG, BMP, PPM, XBM or XPM.\"]}");
+  }
+
+  @Test
+  void aWrongChoiceIsRefusedWithTheChoices() {
+    assertThat(post("/projects/1/download/format/", "{'format':'EDL'}").text())
+        .contains("is not a valid choice. Choose edl, xml, otio or fcpxml.");
+    assertThat(post("/projects/1/exports/", "{'export_type':'thing'}").text())
+        .contains("is not a valid choice. Choose video, audio, image or waveform.");
   }
 
   @Test

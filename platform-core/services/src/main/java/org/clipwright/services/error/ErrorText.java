@@ -1,6 +1,9 @@
 package org.clipwright.services.error;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import org.clipwright.services.suggestion.NearNames;
 
 /** The messages of services, in one place; those about fields match Django REST framework's word for word. */
 public final class ErrorText {
@@ -66,6 +69,11 @@ public final class ErrorText {
 
   public static String notAChoice(String value) {
     return "\"" + value + "\" is not a valid choice.";
+  }
+
+  /** The same with what can be chosen instead. */
+  public static String notAChoice(String value, Collection<String> choices) {
+    return notAChoice(value) + " Choose " + NearNames.or(List.copyOf(choices)) + ".";
   }
 
   public static String wrongLinkType(String type) {

@@ -195,7 +195,7 @@ final class ValueReader {
     } else if (word.isEmpty() && field.blankAllowed()) {
       values.put(field.name(), Optional.of(""));
     } else {
-      error(field, ErrorText.notAChoice(word));
+      error(field, ErrorText.notAChoice(word, field.choices().keySet()));
     }
   }
 
