@@ -20,4 +20,9 @@ public final class FfmpegEncoderOpener implements EncoderOpener {
   public static Optional<String> standIn(String codec) {
     return Codecs.standIn(codec);
   }
+
+  /** The samples per second that a codec writes instead of the given ones, which it lacks; empty where it has them. */
+  public static Optional<Integer> otherRate(String codec, int rate) {
+    return Codecs.otherRate(codec, rate);
+  }
 }

@@ -173,7 +173,7 @@ record EngineExports(RenderEngine engine, EncoderOpener encoders, LocalMedia med
         return work.apply(new Job(whole, captions, drawn, progress, token));
       } finally {
         supervision.warnings().forEach(monitor::warn);
-        OutputChoice.replacements(order.export().settings()).forEach(monitor::warn);
+        OutputChoice.changes(order.export(), order.profile()).forEach(monitor::warn);
         if (supervision.threadsLeft()) {
           health.note();
         }

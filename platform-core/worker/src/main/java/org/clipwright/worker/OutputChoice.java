@@ -49,12 +49,23 @@ final class OutputChoice {
         threads);
   }
 
-  /** A sentence for each codec that this build of FFmpeg lacks and that another encoder writes instead. */
-  static List<String> replacements(Export.Settings settings) {
-    return Stream.of(settings.videoCodec().strip(), settings.audioCodec().strip())
+  /** A sentence for each setting that an export requests and that its file does not have. */
+  static List<String> changes(Export export, Profile profile) {
+    Export.Settings settings = export.settings();
+    return Stream.concat(Stream.of(settings.videoCodec().strip(), settings.audioCodec().strip())
         .flatMap(asked -> FfmpegEncoderOpener.standIn(asked).map(writes -> "\"" + asked
-            + "\" is not part of this server's FFmpeg; \"" + writes + "\" was used instead.").stream())
+            + "\" is not part of this server's FFmpeg; \"" + writes + "\" was used instead.").stream()),
+        rate(settings, profile).stream())
         .toList();
+  }
+
+  private static Optional<String> rate(Export.Settings asked, Profile profile) {
+    String codec = asked.audioCodec().strip();
+    boolean sound = List.of("video", "audio").contains(asked.exportType()) && profile.channels() > 0
+        && !OutputFormats.isNoCodec(codec) && !OutputFormats.isSilent(container(asked.videoFormat()));
+    return sound ? FfmpegEncoderOpener.otherRate(codec, profile.sampleRate()).map(writes -> "\"" + codec
+        + "\" cannot write sound of " + profile.sampleRate() + " Hz; " + writes + " Hz were used instead.")
+        : Optional.empty();
   }
 
   private static VideoSettings video(Export export, Profile profile) {

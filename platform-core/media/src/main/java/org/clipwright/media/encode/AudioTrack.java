@@ -3,11 +3,9 @@ package org.clipwright.media.encode;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_CAP_SMALL_LAST_FRAME;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_CAP_VARIABLE_FRAME_SIZE;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_CONFIG_SAMPLE_FORMAT;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_CONFIG_SAMPLE_RATE;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_supported_config;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_from_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_new_stream;
@@ -30,7 +28,6 @@ import static org.bytedeco.ffmpeg.global.swresample.swr_free;
 import static org.bytedeco.ffmpeg.global.swresample.swr_get_out_samples;
 import static org.bytedeco.ffmpeg.global.swresample.swr_init;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -41,8 +38,6 @@ import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swresample.SwrContext;
 import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.IntPointer;
-import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.clipwright.media.ffmpeg.Native;
 import org.clipwright.media.sound.ChannelLayouts;
@@ -93,35 +88,16 @@ final class AudioTrack implements AutoCloseable {
   }
 
   private void configure(AVChannelLayout layout, boolean globalHeader) {
-    List<Integer> formats = supported(AV_CODEC_CONFIG_SAMPLE_FORMAT);
+    List<Integer> formats = SoundRates.supported(codec, AV_CODEC_CONFIG_SAMPLE_FORMAT);
     encoder.sample_fmt(formats.isEmpty() || formats.contains(AV_SAMPLE_FMT_FLTP)
         ? AV_SAMPLE_FMT_FLTP : formats.getFirst());
-    encoder.sample_rate(nearest(supported(AV_CODEC_CONFIG_SAMPLE_RATE), settings.sampleRate()));
+    encoder.sample_rate(SoundRates.nearest(codec, settings.sampleRate()));
     av_channel_layout_copy(encoder.ch_layout(), layout);
     encoder.bit_rate(AudioBitrates.limited(codecName(), settings));
     encoder.time_base(av_make_q(1, encoder.sample_rate()));
     if (globalHeader) {
       encoder.flags(encoder.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
     }
-  }
-
-  private List<Integer> supported(int what) {
-    List<Integer> values = new ArrayList<>();
-    try (PointerPointer<Pointer> list = new PointerPointer<>(1); IntPointer count = new IntPointer(1)) {
-      int code = avcodec_get_supported_config(null, codec, what, 0, list, count);
-      Pointer first = list.get(0);
-      for (int i = 0; code >= 0 && first != null && i < count.get(); i++) {
-        values.add(new IntPointer(first).get(i));
-      }
-    }
-    return values;
-  }
-
-  private static int nearest(List<Integer> rates, int wanted) {
-    return rates.stream()
-        .filter(rate -> rate > 0)
-        .min(java.util.Comparator.comparingInt(rate -> Math.abs(rate - wanted)))
-        .orElse(wanted);
   }
 
   private SwrContext converter(AVChannelLayout layout) {

@@ -56,6 +56,14 @@ public final class Codecs {
         .filter(writes -> !writes.equals(known));
   }
 
+  /** The rate at which an encoder writes sound of the given rate; empty where it has that rate or is not known. */
+  public static Optional<Integer> otherRate(String name, int rate) {
+    return Optional.ofNullable(ofThisBuild(WritableCodecs.encoder(name)))
+        .filter(codec -> codec.type() == AVMEDIA_TYPE_AUDIO)
+        .map(codec -> SoundRates.nearest(codec, rate))
+        .filter(writes -> writes != rate);
+  }
+
   /** The encoder with the given name, or the first of its stand-ins in this build; null when there is none. */
   private static AVCodec ofThisBuild(String encoder) {
     return Stream.concat(Stream.of(encoder), WritableCodecs.standIns(encoder).stream())
