@@ -116,6 +116,22 @@ class OtherEditorsEndpointsTest {
         .doesNotContain("changes its speed");
   }
 
+  @Test
+  void markersOfTheProjectsJsonReachEveryEditor() throws IOException {
+    assertThat(packed(1).get("Demo.otio")).contains("\"Here\"");
+    assertThat(platform.json("PATCH", "/projects/1/", """
+        {'json': {'markers': [{'id': 'M1', 'position': 1.0, 'icon': 'red.png', 'vector': 'red'}]}}""").status())
+        .isEqualTo(200);
+
+    assertThat(packed(1).get("Demo.otio")).contains("\"Marker 1\"").doesNotContain("\"Here\"");
+    assertThat(packed(1).get("Demo.osp")).contains("\"M1\"");
+    assertThat(packed(1, "xml").get("Demo.xml")).contains("<name>Marker 1</name>");
+    assertThat(packed(1, "fcpxml").get("Demo.fcpxml")).contains("value=\"Marker 1\"");
+    assertThat(ProjectArchives.unzipped(
+        post("/projects/1/download/format/", "{'format':'edl','json':{'layer':2}}").bytes()).values())
+        .anyMatch(text -> text.contains("* LOC: 00:00:01:00 RED     Marker 1"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"fcpxml", "xml"})
   void documentsOfFinalCutComeBackAndGoOutTheSame(String format) throws IOException {

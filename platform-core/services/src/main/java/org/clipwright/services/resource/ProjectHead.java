@@ -23,6 +23,9 @@ final class ProjectHead {
   private static final String EDITOR = "4.0.1";
   private static final String ENGINE = "1.0.1";
 
+  /** Users may state them in a project's own JSON. */
+  private static final String MARKERS = "markers";
+
   private final Project project;
   private final ObjectNode came;
 
@@ -41,7 +44,7 @@ final class ProjectHead {
     json.put("tick_pixels", 100);
     json.put("playhead_position", 0);
     json.putNull("export_settings");
-    json.putArray("markers");
+    json.putArray(MARKERS);
     json.putArray("progress");
     ObjectNode history = json.putObject("history");
     history.putArray("undo");
@@ -49,6 +52,9 @@ final class ProjectHead {
     json.putObject("version").put("openshot-qt", EDITOR).put("libopenshot", ENGINE);
     came.properties().stream().filter(entry -> !isShape(entry.getKey()) || isAsLoaded())
         .forEach(entry -> json.set(entry.getKey(), entry.getValue()));
+    if (project.json().path(MARKERS).isArray()) {
+      json.set(MARKERS, project.json().get(MARKERS));
+    }
     json.put("name", project.name());
     return json;
   }
