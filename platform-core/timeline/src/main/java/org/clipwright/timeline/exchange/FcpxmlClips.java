@@ -1,5 +1,6 @@
 package org.clipwright.timeline.exchange;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
@@ -71,14 +72,29 @@ final class FcpxmlClips {
     }
     long first = project.frame(clip.start());
     long frames = project.frames(clip);
+    List<Double> bends = clip.bends(first + 1.0, first + 1.0 + frames, fps);
+    double ahead = isBackwards(clip, bends) ? fps.inverse().toDouble() : 0;
     xml.start("timeMap");
-    for (double frame : clip.bends(first + 1.0, first + 1.0 + frames, fps)) {
-      double shown = clip.mediaSeconds(frame, fps);
+    for (double frame : bends) {
+      double shown = clip.mediaSeconds(frame, fps) + ahead;
       ExactSeconds media = ExactSeconds.of(Math.max(0, project.frame(shown)), fps);
       xml.empty("timept", "time", time(Math.round(frame) - 1 - first), "value",
           clip.timeOfDay().plus(media).toString(), "interp", "linear");
     }
     xml.end();
+  }
+
+  /** The format counts media backwards from the end of the first frame that is shown, not from its beginning. */
+  private boolean isBackwards(ExchangeClip clip, List<Double> bends) {
+    double before = Double.POSITIVE_INFINITY;
+    for (double frame : bends) {
+      double shown = clip.mediaSeconds(frame, fps);
+      if (shown >= before) {
+        return false;
+      }
+      before = shown;
+    }
+    return true;
   }
 
   /** Sizes are compared with that of the conformed picture, and places with the height of the canvas, upwards. */

@@ -144,6 +144,17 @@ class FcpxmlTest {
   }
 
   @Test
+  void backwardsMediaEndWhereTheyBegin() throws Exception {
+    String back = "{'time':{'Points':[{'co':{'X':1,'Y':30},'interpolation':1},{'co':{'X':30,'Y':1},"
+        + "'interpolation':1}]}}";
+    Document document = read(project(THIRTY, List.of(), clip(0, 0, 1, 1, back, THIRTY)));
+
+    assertThat(path(document, "//timept[1]/@value")).isEqualTo("3601s");
+    assertThat(path(document, "//timept[2]/@time")).isEqualTo("1s");
+    assertThat(path(document, "//timept[2]/@value")).isEqualTo("3600s");
+  }
+
+  @Test
   void aSpeedThatChangesKeepsItsBends() throws Exception {
     String bent = "{'time':{'Points':[{'co':{'X':1,'Y':1},'interpolation':1},{'co':{'X':16,'Y':61},'interpolation':1},"
         + "{'co':{'X':31,'Y':61},'interpolation':1}]}}";

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.clipwright.timeline.ProjectException;
+import org.clipwright.timeline.Rational;
 import org.clipwright.timeline.ScaleMode;
 import org.clipwright.timeline.exchange.ExactSeconds;
 import org.clipwright.timeline.exchange.otio.ClipLook;
@@ -22,16 +24,19 @@ final class FcpxmlLook {
           "adjust-rollingShutter", "adjust-panner", "adjust-360-transform", "adjust-reorient", "adjust-orientation");
 
   private final double aspect;
+  private final Rational fps;
   private final List<String> warnings;
 
   /**
    * Reads clips of a canvas.
    *
    * @param aspect its width over its height
+   * @param fps its frames per second
    * @param warnings what is not read is added to them
    */
-  FcpxmlLook(double aspect, List<String> warnings) {
+  FcpxmlLook(double aspect, Rational fps, List<String> warnings) {
     this.aspect = aspect;
+    this.fps = fps;
     this.warnings = warnings;
   }
 
@@ -43,8 +48,9 @@ final class FcpxmlLook {
    */
   ClipLook of(XmlItem clip, ExactSeconds shift, ExactSeconds media) {
     ClipLook look = new ClipLook();
-    clip.at("timeMap").ifPresent(map -> look.time(map.all("timept")
-        .map(point -> new Key(time(point, "time").toDouble(), time(point, "value").minus(media).toDouble())).toList()));
+    clip.at("timeMap").ifPresent(map -> look.time(shown(map.all("timept")
+        .map(point -> new Key(time(point, "time").toDouble(), time(point, "value").minus(media).toDouble()))
+        .toList())));
     clip.at("adjust-blend").ifPresent(blend -> look.curve("alpha", keys(blend, "amount", shift, FcpxmlLook::number)));
     clip.at("adjust-volume").ifPresent(volume -> look.curve("volume", keys(volume, "amount", shift, FcpxmlLook::gain)));
     clip.at("adjust-transform").ifPresent(transform -> place(transform, shift, look));
@@ -59,6 +65,14 @@ final class FcpxmlLook {
       warnings.add("The clip \"" + clip.attribute("name").orElse("") + "\" is read without " + unread + ".");
     }
     return look;
+  }
+
+  /** Backwards, the format states where the shown frames end, not where they begin. */
+  private List<Key> shown(List<Key> keys) {
+    boolean backwards = keys.size() > 1 && IntStream.range(1, keys.size())
+        .allMatch(i -> keys.get(i).value() < keys.get(i - 1).value());
+    double frame = backwards ? fps.inverse().toDouble() : 0;
+    return keys.stream().map(key -> new Key(key.seconds(), key.value() - frame)).toList();
   }
 
   private void place(XmlItem transform, ExactSeconds shift, ClipLook look) {

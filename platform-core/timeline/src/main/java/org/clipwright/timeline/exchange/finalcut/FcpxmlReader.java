@@ -26,7 +26,7 @@ final class FcpxmlReader {
   private FcpxmlReader(FcpxmlAssets assets, Rational fps, double aspect, List<String> warnings) {
     this.assets = assets;
     this.draft = new OtioDraft(fps);
-    this.looks = new FcpxmlLook(aspect, warnings);
+    this.looks = new FcpxmlLook(aspect, fps, warnings);
     this.warnings = warnings;
   }
 

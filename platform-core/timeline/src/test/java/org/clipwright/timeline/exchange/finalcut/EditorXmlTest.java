@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.clipwright.timeline.Keyframe;
+import org.clipwright.timeline.KeyframeJson;
 import org.clipwright.timeline.Profile;
 import org.clipwright.timeline.ProjectException;
 import org.clipwright.timeline.Rational;
@@ -127,6 +129,21 @@ class EditorXmlTest {
     assertThat(project.at("/markers/0/position").asDouble()).isCloseTo(1, within(1e-9));
     assertThat(found.warnings()).contains("The clip \"One\" is read without filter-video.",
         "The title \"Hello\" is not read: it shows no file.").hasSize(2);
+  }
+
+  @Test
+  void fcpxmlBackwardsShowsTheFirstFrameLast() {
+    JsonNode clip = clip(EditorXml.read("""
+        <fcpxml version="1.10"><resources><format id="r1" frameDuration="1/30s" width="64" height="36"/>
+          <asset id="r2" name="A" start="3600s" duration="2s" src="file:///A.mov"/></resources>
+          <project name="Back"><sequence format="r1"><spine>
+            <asset-clip ref="r2" offset="0s" start="0s" duration="2s">
+              <timeMap><timept time="0s" value="3602s"/><timept time="2s" value="3600s"/></timeMap>
+            </asset-clip></spine></sequence></project></fcpxml>""", USUAL), 0);
+    Keyframe time = KeyframeJson.read(clip.path("time"), "time");
+
+    assertThat(time.value(1)).isCloseTo(60, within(1e-6));
+    assertThat(time.value(60)).isCloseTo(1, within(1e-6));
   }
 
   @Test
