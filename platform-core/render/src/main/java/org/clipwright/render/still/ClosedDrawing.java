@@ -9,6 +9,7 @@ import org.apache.batik.bridge.NoLoadExternalResourceSecurity;
 import org.apache.batik.bridge.NoLoadScriptSecurity;
 import org.apache.batik.bridge.ScriptSecurity;
 import org.apache.batik.bridge.UserAgent;
+import org.clipwright.render.svg.StyledGeometry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.w3c.dom.Document;
@@ -40,6 +41,14 @@ final class ClosedDrawing {
   static BridgeContext context(UserAgent agent) {
     SvgStrokes strokes = new SvgStrokes();
     return new BridgeContext(agent, new ClosedLoader(agent)) {
+      @Override
+      public void initializeDocument(Document document) {
+        super.initializeDocument(document);
+        if (StyledGeometry.apply(document)) {
+          ClipCrossings.require("This drawing", document);
+        }
+      }
+
       @Override
       public void registerSVGBridges() {
         super.registerSVGBridges();

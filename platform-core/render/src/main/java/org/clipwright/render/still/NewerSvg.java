@@ -1,6 +1,7 @@
 package org.clipwright.render.still;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.batik.anim.dom.SVGDOMImplementation;
 import org.apache.batik.css.engine.CSSContext;
 import org.apache.batik.css.engine.CSSEngine;
@@ -10,6 +11,7 @@ import org.apache.batik.css.parser.ExtendedParser;
 import org.apache.batik.dom.AbstractDocument;
 import org.apache.batik.dom.AbstractStylableDocument;
 import org.apache.batik.dom.GenericElementNS;
+import org.clipwright.render.svg.StyledGeometry;
 import org.clipwright.render.svg.Svg11;
 import org.w3c.dom.DOMException;
 import org.w3c.dom.Element;
@@ -21,12 +23,14 @@ final class NewerSvg extends SVGDOMImplementation {
 
   private NewerSvg() {}
 
-  /** Besides Batik's own properties, knows those that decide how something is painted. */
+  /** Besides Batik's own properties, knows those that decide how and where something is painted. */
   @Override
   public CSSEngine createCSSEngine(AbstractStylableDocument document, CSSContext context, ExtendedParser parser,
       ValueManager[] values, ShorthandManager[] shorthands) {
-    ValueManager[] more = Arrays.copyOf(values, values.length + 1);
-    more[values.length] = new PaintOrder();
+    List<ValueManager> added = new ArrayList<>(List.of(values));
+    added.add(new PaintOrder());
+    added.addAll(StyledGeometry.properties());
+    ValueManager[] more = added.toArray(new ValueManager[0]);
     return ((SVGDOMImplementation) getDOMImplementation()).createCSSEngine(document, context, parser, more, shorthands);
   }
 

@@ -80,8 +80,9 @@ final class StyleText {
 
   private String declarations(String text) {
     String known = text.contains("--") ? CustomProperties.removedFrom(text) : text;
-    return DECLARATION.matcher(known).replaceAll(found -> Matcher.quoteReplacement(
+    String changed = DECLARATION.matcher(known).replaceAll(found -> Matcher.quoteReplacement(
         declaration(found.group(1), found.group(2), found.group())));
+    return StyledGeometry.renamed(changed, this::filledIn);
   }
 
   private String declaration(String property, String value, String whole) {

@@ -1,12 +1,10 @@
 package org.clipwright.render.svg;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.clipwright.render.codec.MediaException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /**
  * Rewrites newer drawings, and drawings from editors, in terms of SVG 1.1. What it adds is proportional to the
@@ -48,7 +46,7 @@ public final class Svg11 {
     Element root = document.getDocumentElement();
     if (root != null) {
       DrawingSize.give(root);
-      List<Element> elements = all(root);
+      List<Element> elements = DocumentOrder.of(root);
       new Svg11(document, widths, CustomProperties.of(elements)).rewrite(elements);
     }
   }
@@ -107,27 +105,5 @@ public final class Svg11 {
     if (!link.isEmpty() && SVG.equals(element.getNamespaceURI())) {
       element.setAttributeNS(LINK, "xlink:href", link);
     }
-  }
-
-  private static List<Element> all(Element root) {
-    List<Element> elements = new ArrayList<>();
-    for (Node node = root; node != null; node = next(root, node)) {
-      if (node instanceof Element element && element.getLocalName() != null) {
-        elements.add(element);
-      }
-    }
-    return elements;
-  }
-
-  /** The next node in document order, without recursion. */
-  private static Node next(Node root, Node node) {
-    if (node.getFirstChild() != null) {
-      return node.getFirstChild();
-    }
-    Node at = node;
-    while (at != root && at.getNextSibling() == null) {
-      at = at.getParentNode();
-    }
-    return at == root ? null : at.getNextSibling();
   }
 }

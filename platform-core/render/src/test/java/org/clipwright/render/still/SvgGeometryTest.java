@@ -1,6 +1,7 @@
 package org.clipwright.render.still;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import javax.imageio.ImageIO;
+import org.clipwright.render.codec.MediaException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +38,39 @@ class SvgGeometryTest {
     ImageIO.write(picture, "png", bytes);
     String address = "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
     assertThat(covered("<image href='" + address + "' " + attributes + "/>")).isEqualTo(rectangle(covered));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "rect{x:10px;y:20px;width:30px;height:40px} | <rect/> | 10 20 30 40",
+    ".a{x:10px !important} #b{x:5px} | <rect id='b' class='a' width='9' height='9'/> | 10 0 9 9",
+    "rect{width:50%;height:20px} | <rect width='9' height='9' style='height:30px'/> | 0 0 160 30",
+    "path{d:path('M5 5h20v10h-20z')} | <path d='M0 0h9v9z'/> | 5 5 20 10",
+    "g{transform:translate(10px, 20px)} | <g><rect width='9' height='9'/></g> | 10 20 9 9",
+    "rect{--n:40px;transform:translateX(var(--n)) scale(2)} | <rect width='9' height='9'/> | 40 0 18 18",
+    "rect{transform:none} | <rect width='9' height='9' transform='translate(50)'/> | 0 0 9 9",
+    "a | <rect width='20' height='10' style='transform:rotate(90deg);transform-origin:10px 10px'/> | 10 0 10 20",
+    "a | <rect x='50' width='20' height='10' style='transform:rotate(.25turn) translateY(-70px)'/> | 60 50 10 20",
+    "rect{transform-box:fill-box;transform-origin:center;transform:scale(50%)} | "
+        + "<rect x='40' y='20' width='40' height='20'/> | 50 25 20 10",
+    "a | <rect width='40' height='20' transform='scale(2)' transform-origin='40 20'/> | 0 0 40 20",
+    "rect{transform:wobble(3deg)} | <rect width='9' height='9'/> | 0 0 9 9",
+    "d:hover{fill:red} .x{x:4px} | <rect class='x' width='9' height='9'/> | 4 0 9 9",
+    "circle{cx:60px;cy:50px;r:10px}circle{visibility:hidden} | <circle/><rect width='5' height='6'/> | 0 0 5 6"})
+  void styleSheetsPlaceAndSizeShapes(String rules, String content, String covered) throws IOException {
+    assertThat(covered("<style>" + rules + "</style>" + content)).isEqualTo(rectangle(covered));
+  }
+
+  /** The same outline in an attribute is refused as well. */
+  @Test
+  void outlinesOfStyleSheetsAreCountedLikeThoseOfAttributes() {
+    StringBuilder path = new StringBuilder("M0 0");
+    for (int at = 0; at < 3_000; at++) {
+      path.append('L').append(at % 2 * 300).append(' ').append(at * 7 % 180);
+    }
+    assertThatThrownBy(() -> covered("<style>path{d:path('" + path + "')}</style><clipPath id='c'><path/></clipPath>"
+        + "<rect clip-path='url(#c)' width='320' height='180'/>"))
+        .isInstanceOf(MediaException.class).hasMessageContaining("may cross");
   }
 
   private static Rectangle rectangle(String numbers) {
