@@ -55,6 +55,7 @@ final class ClosedDrawing {
         strokes.putInto(this);
         putBridge(new SvgPictures());
         putBridge(new SvgMasks());
+        putBridge(new SvgClips());
       }
     };
   }

@@ -49,17 +49,25 @@ final class CssTransform {
   }
 
   private static Optional<String> about(String origin, ReferenceBox box, String steps) {
-    String[] words = origin.isBlank() ? new String[] {"0"} : origin.toLowerCase(Locale.ROOT).strip().split("[\\s,]+");
+    double[] point = point(origin.isBlank() ? "0 0" : origin, box).orElse(new double[2]);
+    boolean moved = point[0] != 0 || point[1] != 0;
+    return Optional.of(moved ? "translate(" + Declarations.number(point[0]) + "," + Declarations.number(point[1]) + ") "
+        + steps + " translate(" + Declarations.number(-point[0]) + "," + Declarations.number(-point[1]) + ")" : steps);
+  }
+
+  /** The point that one or two words name in a box; empty when they are others. */
+  static Optional<double[]> point(String place, ReferenceBox box) {
+    String[] words = place.toLowerCase(Locale.ROOT).strip().split("[\\s,]+");
     boolean swapped = words[0].equals("top") || words[0].equals("bottom")
         || words.length > 1 && (words[1].equals("left") || words[1].equals("right"));
-    String second = words.length > 1 ? words[1] : origin.isBlank() ? "0" : "center";
+    String second = words.length > 1 ? words[1] : "center";
     String across = swapped ? second : words[0];
     String down = swapped ? words[0] : second;
-    Optional<Double> x = length(SIDES.getOrDefault(across, across), box.width()).map(length -> box.x() + length);
-    Optional<Double> y = length(SIDES.getOrDefault(down, down), box.height()).map(length -> box.y() + length);
-    boolean known = x.isPresent() && y.isPresent() && (x.get() != 0 || y.get() != 0);
-    return Optional.of(known ? "translate(" + Declarations.number(x.get()) + "," + Declarations.number(y.get()) + ") "
-        + steps + " translate(" + Declarations.number(-x.get()) + "," + Declarations.number(-y.get()) + ")" : steps);
+    Optional<Double> x = length(SIDES.getOrDefault(across, across), box.width());
+    Optional<Double> y = length(SIDES.getOrDefault(down, down), box.height());
+    return x.isEmpty() || y.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new double[] {box.x() + x.get(), box.y() + y.get()});
   }
 
   private static Optional<String> step(String function, String[] arguments, ReferenceBox box) {

@@ -18,7 +18,7 @@ final class StyleText {
 
   private static final Set<String> OTHERS =
       Set.of("filter", "font-weight", "marker-start", "letter-spacing", "word-spacing", "font-size", "stroke-width",
-          "opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "flood-opacity", "font-family");
+          "opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "flood-opacity", "font-family", "clip-path");
 
   private static final Pattern DECLARATION = Pattern.compile("(?<![\\w-])("
       + Stream.concat(COLORS.keySet().stream(), OTHERS.stream()).collect(Collectors.joining("|"))
@@ -103,6 +103,7 @@ final class StyleText {
   private String changed(String property, String filled) {
     return switch (property) {
       case "filter" -> filters.named(filled);
+      case "clip-path" -> ClipShape.named(filled, definitions);
       case "font-weight" -> HEAVY.matcher(filled).matches() ? "bold" : filled;
       case "marker-start" -> definitions.reversedMarker(filled);
       case "opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "flood-opacity" -> PERCENT.matcher(filled)
