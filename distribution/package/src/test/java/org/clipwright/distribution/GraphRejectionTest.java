@@ -178,6 +178,27 @@ class GraphRejectionTest {
   }
 
   @Test
+  void wishesOfExportsThatCannotBeFollowedAreRefused() throws Exception {
+    String create = """
+        mutation($project: ID!, $json: JSON!) { createExport(input: {project: $project, json: $json}) {
+          export { id } userErrors { field message } } }""";
+    String update = """
+        mutation($id: ID!, $json: JSON!) { updateExport(input: {id: $id, json: $json}) {
+          export { id } userErrors { field message } } }""";
+    String id = graph.data(create, Map.of("project", project, "json", Map.of("hdr", "sdr")))
+        .at("/createExport/export/id").asText();
+    for (String key : List.of("hdr", "segments", "interlaced")) {
+      Map<String, Object> json = Map.of(key, "keep");
+      for (JsonNode refused : List.of(
+          graph.data(create, Map.of("project", project, "json", json)).at("/createExport/userErrors/0"),
+          graph.data(update, Map.of("id", id, "json", json)).at("/updateExport/userErrors/0"))) {
+        assertThat(refused.path("field").path(0).asText()).as(key).isEqualTo("json");
+        assertThat(refused.path("message").asText()).contains("\"" + key + "\"");
+      }
+    }
+  }
+
+  @Test
   void exportsWaitInTheOrderOfTheirPriorityAndBothApisSayWhere() throws Exception {
     String create = """
         mutation($project: ID!, $json: JSON!) { createExport(input: {project: $project, json: $json}) {
