@@ -17,6 +17,10 @@ import org.w3c.css.sac.ErrorHandler;
 final class SheetRules {
 
   private static final int DEEPEST = 6;
+
+  /** Selectors of one sheet, nested ones counted for each that they are nested in; further rules are left out. */
+  private static final int MOST_SELECTORS = 10_000;
+
   private static final Pattern COMMENT = Pattern.compile("/\\*(?:[^*]|\\*(?!/))*+(?:\\*/|$)|<!--|-->");
   private static final Pattern ANY_OF = Pattern.compile(":(?:is|where)\\(\\s*([.#\\[][^(),]{1,200})\\)");
   private static final Pattern ANY_TYPE =
@@ -41,6 +45,7 @@ final class SheetRules {
   private final MediaQuery media;
   private final int longest;
   private final StringBuilder rules = new StringBuilder();
+  private int selectorsLeft = MOST_SELECTORS;
 
   private SheetRules(MediaQuery media, int longest) {
     this.media = media;
@@ -115,15 +120,15 @@ final class SheetRules {
     }
   }
 
-  private static List<String> nested(List<String> outer, String prelude) {
+  private List<String> nested(List<String> outer, String prelude) {
     List<String> nested = new ArrayList<>();
     int from = 0;
-    for (int end; from <= prelude.length(); from = end + 1) {
+    for (int end; from <= prelude.length() && selectorsLeft > 0; from = end + 1) {
       end = next(prelude, from, ",");
       String inner = known(prelude.substring(from, end).strip());
       for (String around : outer.isEmpty() ? List.of("") : outer) {
         String whole = inner.contains("&") ? inner.replace("&", around) : (around + " " + inner).strip();
-        if (!inner.isEmpty() && isReadable(whole)) {
+        if (!inner.isEmpty() && selectorsLeft-- > 0 && isReadable(whole)) {
           nested.add(whole);
         }
       }

@@ -96,7 +96,7 @@ class SvgLimitsTest {
   @Test
   void styleSheetsWithoutRulesAreReadAtOnce() throws IOException {
     for (String text : List.of("a".repeat(8 << 20), "{".repeat(8 << 20), "a{".repeat(4 << 20),
-        "url(".repeat(2 << 20))) {
+        "url(".repeat(2 << 20), (".a,".repeat(500) + ".b{").repeat(6), (".a,".repeat(100_000) + ".b{").repeat(6))) {
       Path file = drawing("<style type='text/plain'>" + text + "</style>");
       assertTimeoutPreemptively(PATIENCE, () -> assertThat(SvgReader.size(file)).isEqualTo(new Size(64, 64)));
     }
