@@ -180,17 +180,15 @@ class ProjectTransferEndpointsTest {
     assertThat(platform.get("/projects/1/download/format/").status()).isEqualTo(405);
   }
 
+  /** Renders and other editors would fail for them later. */
   @Test
-  void otherEditorsGetNoClipWhoseKeyframesCannotBeRead() {
+  void keyframesThatCannotBeReadAreRefusedWhenTheyAreSent() {
     for (String alpha : List.of("{'Points':5}", "{'Points':[5]}", "{'Points':[{'co':5}]}",
         "{'Points':[{'co':{'X':'a','Y':1}}]}")) {
-      assertThat(platform.json("PATCH", "/clips/1/", "{\"json\":{\"alpha\":" + alpha.replace('\'', '"') + "}}")
-          .status()).isEqualTo(200);
-      for (String format : List.of("{'format':'xml','json':'{}'}", "{'format':'edl','json':{'layer':2}}")) {
-        TestResponse refused = post("/projects/1/download/format/", format);
-        assertThat(refused.status()).as(alpha).isEqualTo(400);
-        assertThat(refused.text()).startsWith("{\"json\":[\"Clip C1: alpha");
-      }
+      TestResponse refused =
+          platform.json("PATCH", "/clips/1/", "{\"json\":{\"alpha\":" + alpha.replace('\'', '"') + "}}");
+      assertThat(refused.status()).as(alpha).isEqualTo(400);
+      assertThat(refused.text()).startsWith("{\"json\":[\"").contains("alpha");
     }
   }
 
