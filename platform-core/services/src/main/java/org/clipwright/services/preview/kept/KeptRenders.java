@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -59,7 +61,7 @@ public final class KeptRenders implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, CompletableFuture<String>> rendering = new ConcurrentHashMap<>();
   /** What is being rendered ahead, by the name of the viewing. */
-  private final Map<String, List<Wanted>> plans = new ConcurrentHashMap<>();
+  private final Map<String, Queue<Wanted>> plans = new ConcurrentHashMap<>();
   private final Cache<String, String> keys = Caffeine.newBuilder().maximumSize(KEPT_KEYS).build();
 
   /**
@@ -139,12 +141,14 @@ public final class KeptRenders implements AutoCloseable {
     if (missing.isEmpty() || !ahead.tryAcquire()) {
       return;
     }
-    plans.put(viewing.name(), missing);
+    // Unlike lists, queues with the same content are not equal: another player's plan is not this one.
+    Queue<Wanted> plan = new ConcurrentLinkedQueue<>(missing);
+    plans.put(viewing.name(), plan);
     threads.execute(() -> {
       try {
-        for (Wanted wanted : missing) {
+        for (Wanted wanted : plan) {
           awaitQuiet();
-          if (plans.get(viewing.name()) != missing) {
+          if (plans.get(viewing.name()) != plan) {
             break;
           }
           key(wanted, false);
@@ -152,7 +156,7 @@ public final class KeptRenders implements AutoCloseable {
       } catch (PlatformException failure) {
         LOG.info("Something was not rendered ahead. reason={}", failure.getMessage());
       } finally {
-        plans.remove(viewing.name(), missing);
+        plans.remove(viewing.name(), plan);
         ahead.release();
       }
     });
